@@ -6,6 +6,8 @@ the shared value is; what speaks against it (other times, other subjects) refuse
 
 from __future__ import annotations
 
+import math
+
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
@@ -49,6 +51,9 @@ OTHERS_NAMED = 1.5
 
 ALIKE = 2.0
 """Points for shared words beside two values at which they measure the same, though no noun says what."""
+
+SCALE = "magnitud"
+"""The stem of what numbers without a unit measure on a scale."""
 
 HAPPENED_TO = 3.5
 """Points for shared names at which numbers of victims are of one happening though no place that is known is named."""
@@ -140,7 +145,19 @@ def _may_differ(one: Claim, other: Claim) -> bool:
     """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
         return False
+    if _of_several(one) != _of_several(other) or _scaled(one) != _scaled(other):
+        return False
     return _comparable(one, other) and not part_of(one, other) and limited(one) == limited(other)
+
+
+def _of_several(claim: Claim) -> bool:
+    """Whether a figure is the most that any of several things has: "four earthquakes measuring up to 4.5"."""
+    return claim.low == -math.inf and not OUTCOMES.intersection(claim.heads)
+
+
+def _scaled(claim: Claim) -> bool:
+    """Whether a number is read from a scale, and counts nothing."""
+    return claim.measure == SCALE
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.claims import evidence
+from parsers.claims.figures import OUTCOMES
 from parsers.claims.links import LEVEL
 from parsers.claims.model import Claim
 from parsers.claims.words import stem
@@ -31,6 +32,12 @@ PRECISE = 3
 STAKE = "stake"
 """The concept of a share in a company: who holds it is not enough to know of what."""
 
+DISASTERS = _stems(
+    "disaster explosion fire crash collision collapse earthquake flood landslide avalanche storm hurricane typhoon cyclone tornado derailment sinking capsize "
+    "shipwreck accident eruption"
+)
+"""Stems of headlines about what happens once at a place, unlike attacks and battles, of which there are several a day."""
+
 LIMITS = _stems("ceiling quota limit target cap threshold maximum minimum budget")
 """Stems beside a figure that is to be kept to, rather than what was."""
 
@@ -41,8 +48,7 @@ def kept_apart(one: Claim, other: Claim) -> bool:
         (one.link != other.link and _other_link({one.link, other.link}))
         or (one.link == LEVEL and one.day != other.day)
         or evidence.other_subject(one, other)
-        or evidence.other_names(one, other)
-        or evidence.other_article(one, other)
+        or ((evidence.other_names(one, other) or evidence.other_article(one, other)) and not _one_disaster(one, other))
         or evidence.other_outcome(one, other)
         or evidence.other_issue(one, other)
         or _other_places(one, other)
@@ -51,6 +57,21 @@ def kept_apart(one: Claim, other: Claim) -> bool:
         or _other_terms(one, other)
         or _other_stake(one, other)
     )
+
+
+def _one_disaster(one: Claim, other: Claim) -> bool:
+    """Whether two numbers of victims are of one disaster, whoever else their sentences name: the officials who tell them.
+
+    Both headlines tell of the same kind of disaster with another word in common, a day apart at most; both reports are from
+    or about the same places, one of them a town, and about somebody or something of one name.
+    """
+    if one.day is None or other.day is None or abs(one.day - other.day) > 1:
+        return False
+    if not OUTCOMES.intersection(one.heads) & OUTCOMES.intersection(other.heads):
+        return False
+    theme = set(one.theme) & set(other.theme)
+    towns = {p for p in one.about_places if not p.isupper()} & set(other.about_places)
+    return len(theme) > 1 and bool(theme & DISASTERS and towns and set(one.about) & set(other.about))
 
 
 def rounded_apart(one: Claim, other: Claim) -> bool:

@@ -46,6 +46,18 @@ class Tallies:
         """The pairs that a mask selects."""
         return Tallies(agreements=self.agreements[mask], conflicts=self.conflicts[mask])
 
+    @classmethod
+    def none(cls, pairs: int) -> Tallies:
+        """Of so many pairs whose figures are not compared in their places."""
+        return cls(agreements=np.zeros(pairs, dtype=np.int64), conflicts=np.zeros(pairs, dtype=np.int64))
+
+    def and_(self, other: Tallies) -> Tallies:
+        """Those of these pairs and of others."""
+        return Tallies(
+            agreements=np.concatenate((self.agreements, other.agreements)),
+            conflicts=np.concatenate((self.conflicts, other.conflicts)),
+        )
+
     @property
     def share(self) -> npt.NDArray[np.float64]:
         """Conflicts among all comparable figures, in [0, 1]."""

@@ -18,6 +18,8 @@ KELVIN = 1.2
 """The same for temperatures, in kelvin: they are converted to whole degrees."""
 RATES = 0.1
 """Relative difference between two exchange rates in one text, at most."""
+SEVERAL = 2
+"""So many converted figures, or so many and one that is the same, are hardly alike by chance."""
 
 
 class Measured(NamedTuple):
@@ -31,16 +33,37 @@ class Measured(NamedTuple):
 
 def converted(some: Sequence[Measured], others: Sequence[Measured]) -> bool:
     """Whether two texts print the same figures, some of them in other units or in another currency."""
+    found = _compared(some, others)
+    agreements = found.same + found.converted
+    return bool(found.converted) and (
+        found.conflicts < CONFLICTS or found.conflicts / (found.conflicts + agreements) <= CONFLICT_SHARE
+    )
+
+
+def surely_converted(some: Sequence[Measured], others: Sequence[Measured]) -> bool:
+    """The same where the words prove little, because many texts have them: several figures, and none that is another."""
+    found = _compared(some, others)
+    several = found.converted >= SEVERAL or (found.converted and found.converted + found.same > SEVERAL)
+    return bool(several) and not found.conflicts and found.left <= found.converted + found.same
+
+
+class _Compared(NamedTuple):
+    """How many figures two texts print alike, how many converted, in how many they differ, and how many have no partner."""
+
+    same: int
+    converted: int
+    conflicts: int
+    left: int
+
+
+def _compared(some: Sequence[Measured], others: Sequence[Measured]) -> _Compared:
     same = Counter(some) & Counter(others)
     mine = list((Counter(some) - same).elements())
     theirs = list((Counter(others) - same).elements())
     mine, theirs, measures = _conversions(mine, theirs)
     mine, theirs, amounts = _exchanged(mine, theirs)
-    if not measures and not amounts:
-        return False
     conflicts = sum((Counter(m.unit for m in mine) & Counter(m.unit for m in theirs)).values())
-    agreements = same.total() + measures + amounts
-    return conflicts < CONFLICTS or conflicts / (conflicts + agreements) <= CONFLICT_SHARE
+    return _Compared(same.total(), measures + amounts, conflicts, len(mine) + len(theirs))
 
 
 def _conversions(mine: list[Measured], theirs: list[Measured]) -> tuple[list[Measured], list[Measured], int]:

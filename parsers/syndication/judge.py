@@ -78,6 +78,16 @@ class Pairs:
             shared=self.shared[mask],
         )
 
+    def and_(self, other: Pairs) -> Pairs:
+        """These pairs and others."""
+        return Pairs(
+            child=np.concatenate((self.child, other.child)),
+            parent=np.concatenate((self.parent, other.parent)),
+            child_live=np.concatenate((self.child_live, other.child_live)),
+            parent_live=np.concatenate((self.parent_live, other.parent_live)),
+            shared=np.concatenate((self.shared, other.shared)),
+        )
+
     @property
     def containment(self) -> Floats:
         """Share of the shorter text that is in the longer, in [0, 1]."""
@@ -129,6 +139,12 @@ def issues(pairs: Pairs, template: Mask) -> Mask:
     compared, so without this rule two notices with one place in common would look like copies among many of their kind.
     """
     return template & (pairs.containment < TEMPLATE_CONTAINMENT)
+
+
+def crowded(pairs: Pairs, template: Mask) -> Mask:
+    """Which pairs of issues of a template may still be copies in which only the figures are converted: figures are most of
+    what a template leaves, so little else may be in common. `template` as in `issues`."""
+    return template & (pairs.shared >= FEWEST) & (issues(pairs, template) | ~alike(pairs))
 
 
 def is_template(live: Ints, samples: Ints) -> Mask:

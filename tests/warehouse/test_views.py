@@ -574,3 +574,33 @@ def test_a_role_is_told_in_its_own_words(warehouse: Warehouse) -> None:
 def test_a_stem_is_told_by_its_word(warehouse: Warehouse, stem: str, said_: str | None, word: str) -> None:
     """The word of the text that a stem was cut from; the stem where the text has none."""
     assert warehouse.connection.execute("select whole_word(?, ?)", [stem, said_]).fetchall() == [(word,)]
+
+
+@pytest.mark.parametrize(("short", "long"), [
+    ("person/brandt", "person/ilse-brandt"), ("organisation/norrland", "organisation/norrland-paper"), ("organisation/treasury", "organisation/brenna-treasury"),
+])  # fmt: skip
+def test_a_short_form_of_a_name_is_no_second_source(warehouse: Warehouse, short: str, long: str) -> None:
+    """Who is called by a surname in one article and by the whole name in another, with the same claim, is one; others are not."""
+    for name, entity in (("a", short), ("b", long)):
+        article(warehouse, name)
+        fact(warehouse, name)
+        said(warehouse, name, "Somebody", entity)
+    assert compared(warehouse, SOURCES) == [(1, 1, [f"speaker {long}"])]
+    article(warehouse, "c")
+    fact(warehouse, "c")
+    said(warehouse, "c", "Per Holm", "person/per-holm")
+    assert compared(warehouse, "select independent, sources from corroboration") == [(2, 2)]
+
+
+def test_a_person_who_is_called_by_the_surname_does_not_contradict_himself(warehouse: Warehouse) -> None:
+    """A later figure that one outlet has from Brandt updates what it had from Ilse Brandt; one from Per Holm disagrees."""
+    for name, value, day, speaker in (("a", 4.2e6, 2, "person/brandt"), ("b", 5e6, 3, "person/ilse-brandt")):
+        article(warehouse, name, outlet="Harbour Post", day=day)
+        fact(warehouse, name, value=value)
+        said(warehouse, name, "Brandt", speaker)
+    how = "select distinct how from claim_conflict"
+    assert compared(warehouse, how) == [("update",)]
+    warehouse.connection.execute(
+        "update fact_party set entity_id = 'person/per-holm' where entity_id = 'person/brandt'"
+    ).fetchall()
+    assert compared(warehouse, how) == [("disagreement",)]

@@ -109,7 +109,8 @@ def _judge_again(warehouse: Warehouse, asked: Ints) -> Ints:
     """Give wordings the links they have now that all is known; returns those of which links changed."""
     figures = partial(distinct_texts.figures, warehouse)
     pairs, about = distinct_texts.pairs_around(warehouse, asked)
-    candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
+    pairs = pairs.where(np.isin(pairs.child, asked))
+    candidates = _candidates(pairs, about, figures).and_(_reprinted(warehouse, pairs, about))
     conflict = judge.conflicting(candidates.tally)
     conflict[conflict] = ~_updates(warehouse, candidates.pairs.where(conflict), figures)
     conflict[conflict] = ~tie_breaks.conversions(warehouse, candidates.pairs.where(conflict))
@@ -217,6 +218,23 @@ class Candidates:
     def where(self, mask: Mask) -> Candidates:
         """The pairs that a mask selects."""
         return Candidates(pairs=self.pairs.where(mask), tally=self.tally.where(mask))
+
+    def and_(self, others: Pairs) -> Candidates:
+        """These, and pairs whose figures are known to be the same."""
+        if not len(others):
+            return self
+        return Candidates(pairs=self.pairs.and_(others), tally=self.tally.and_(Tallies.none(len(others))))
+
+
+def _reprinted(warehouse: Warehouse, pairs: Pairs, about: Known) -> Pairs:
+    """Pairs among many of their kind that have little in common beside their template, because their figures are converted.
+
+    What a notice has beside its template may be in so many others that it looks like a round-up; that does not matter here.
+    """
+    template = judge.is_template(about.live, about.samples)
+    both = template[about.at(pairs.child)] & template[about.at(pairs.parent)]
+    few = pairs.where(judge.crowded(pairs, both))
+    return few.where(tie_breaks.reprints(warehouse, few)) if len(few) else few
 
 
 def _candidates(pairs: Pairs, about: Known, figures: OfNumbers) -> Candidates:

@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 from parsers.syndication import judge
-from parsers.syndication.converted import Measured, converted
+from parsers.syndication.converted import Measured, converted, surely_converted
 from parsers.syndication.judge import Mask, Pairs
 from parsers.syndication.quoted import only_quotations, quotes_much
 from parsers.syndication.reuse import Lettered, lettered
@@ -95,14 +95,34 @@ def updates(warehouse: Warehouse, pairs: Pairs, recurring: Ints) -> Mask:
 
 def conversions(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs with conflicting figures print the same figures in other units or another currency."""
+    measured = _measured(warehouse, pairs, _firsts(warehouse, pairs))
+    return np.array([converted(measured[c], measured[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
+
+
+def reprints(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs of a template are a notice and its reprint in another outlet, for readers with other units or another currency."""
     firsts = _firsts(warehouse, pairs)
+    found = np.array([_elsewhere(firsts[c], firsts[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
+    few = pairs.where(found)
+    measured = _measured(warehouse, few, firsts)
+    found[found] = [surely_converted(measured[c], measured[p]) for c, p in _numbers(few)]
+    few = pairs.where(found)
+    found[found] = [not other_names(laid) for _, part in _parts(few) for laid in _laid(warehouse, part, firsts)]
+    return found
+
+
+def _elsewhere(one: First, other: First) -> bool:
+    return one.outlet is not None and other.outlet is not None and one.outlet != other.outlet
+
+
+def _measured(warehouse: Warehouse, pairs: Pairs, firsts: Mapping[int, First]) -> dict[int, list[Measured]]:
+    """The measures that the texts of pairs print, by wording."""
     ids = sorted({firsts[n].article_id for pair in _numbers(pairs) for n in pair})
     rows = warehouse.rows("measures", incoming={"article_id": text_array(ids)}) if ids else []
     held: dict[str, list[Measured]] = {}
     for article_id, *measure in rows:
         held.setdefault(article_id, []).append(Measured(*measure))
-    measured = {n: held.get(first.article_id, []) for n, first in firsts.items()}
-    return np.array([converted(measured[c], measured[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
+    return {n: held.get(first.article_id, []) for n, first in firsts.items()}
 
 
 def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:

@@ -2,6 +2,17 @@
 create or replace macro outlet_key(name) as nullif(regexp_replace(lower(strip_accents(name)), '^the\s+|[^\p{L}\p{N}]', '', 'g'), '');
 comment on macro outlet_key is 'The letters and digits of an outlet''s name in small letters, without the: names that are the same this way are one outlet.';
 
+-- Whether an id of an entity is made of a short form of another's name: a surname, or the beginning or end of a body's name.
+create or replace macro short_form(short, long) as
+    contains(short, '/') and split_part(short, '/', 1) = split_part(long, '/', 1)
+    and (ends_with(long, '-' || split_part(short, '/', 2)) or (contains(short, 'organisation/') and starts_with(long, short || '-')));
+comment on macro short_form is 'Whether one entity''s id may be a short form of another''s: person/brandt of person/ilse-brandt, organisation/norrland of organisation/norrland-paper.';
+
+-- Of names for one claim, those that are no short form of another: who is called Brandt beside Ilse Brandt is hardly somebody else.
+create or replace macro without_short_forms(names) as
+    list_filter(names, lambda short: len(list_filter(names, lambda long: short_form(short, long))) = 0);
+comment on macro without_short_forms is 'Those of some names (entity ids) that are no short form of another one of them.';
+
 create view fact_origin as
 with said as (
     -- Whom "he" or "the company" is, nobody knows: what they say is told by the story itself.

@@ -59,14 +59,14 @@ claimed as (
     select
         scope, min(group_id) as group_id, arg_min(first, (first_published, article, first)) as first,
         -- two who say "three years" in one story need not mean the same three years; a quotation's source is its speaker
-        case when scope not like 'claim %' or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
+        case when scope not like 'claim %' or any_value(first.kind) = 'quotation' then 1 else len(without_short_forms(list_distinct(flatten(list(origins))))) end as independent,
         len(list_distinct(flatten(list(stories)))) as stories,
         len(list_distinct(flatten(list(articles)))) as articles,
         sum(mentions)::bigint as mentions,
         list_sort(list_distinct(flatten(list(publishers)))) as publishers,
-        list_sort(list_distinct(flatten(list(origins)))) as origins,
+        list_sort(without_short_forms(list_distinct(flatten(list(origins))))) as origins,
         -- an outlet that names who said it adds nothing by printing it itself, too
-        list_distinct(flatten(list(speakers))) as speakers, list_distinct(flatten(list(outlets))) as outlets,
+        without_short_forms(list_distinct(flatten(list(speakers)))) as speakers, list_distinct(flatten(list(outlets))) as outlets,
         list_distinct(coalesce(flatten(list(outlets) filter (len(speakers) > 0)), [])) as reporting,
         list_sort(list_distinct(flatten(list(credited)))) as credited,
         min(first_published) as first_published

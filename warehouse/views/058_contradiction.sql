@@ -4,7 +4,7 @@ select
     c.claim_id, coalesce(g.group_id, c.claim_id) as group_id, c.kind, measured(f.kind, f.subject, f.predicate, f.object, f.unit, c.measure) as measure, c.polarity, c.speaker, c.replaces,
     c.entities as about, lower(f.subject) as thing, lower(f.predicate) as verb, f.timex_value, f.unit, f.value, f.value_high, f.bound, f.exact,
     f.fact_id, a.article_id, a.publisher, coalesce(a.republisher, a.publisher) as outlet, a.date_published, o.origin, o.origin_kind, o.story_id,
-    o.speaker as named_speaker, o.outlet as source
+    o.speaker as named_speaker, o.outlet as source, c.measure as concept
 from claim c
 join fact f using (fact_id)
 join article a on a.article_id = f.article_id
@@ -37,7 +37,12 @@ comment on column claim_statement.origin is 'Where it comes from, as in fact_ori
 comment on column claim_statement.origin_kind is 'quotation, release, reuse or story.';
 comment on column claim_statement.story_id is 'The story whose words they are.';
 comment on column claim_statement.named_speaker is 'Who is quoted with it, by name, as in fact_origin.';
+comment on column claim_statement.concept is 'The concept by which it is compared, as claim.measure.';
 comment on column claim_statement.source is 'The outlet or agency whose words they are, as in fact_origin.';
+
+-- What became of people: such numbers grow and shrink by the hour, so one outlet's later one takes the place of its earlier one, whoever tells it.
+create or replace macro is_outcome(concept) as concept in ('dead', 'injured', 'missing', 'arrested', 'detained', 'evacuated', 'rescued', 'homeless', 'displaced', 'trapped', 'hospitalized');
+comment on macro is_outcome is 'Whether a concept is what became of people in a disaster: dead, injured, missing, rescued …';
 
 create view claim_conflict as
 -- Pairs of statements that cannot both be right, or of which one took the place of the other.
@@ -47,9 +52,12 @@ select
         when m.relation = 'denies' then 'denial'
         when m.relation = 'other_time' then 'time'
         when m.relation = 'replaces' then 'replaced'
-        when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin then 'disagreement'
+        when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin
+             and not short_form(a.origin, b.origin) and not short_form(b.origin, a.origin)
+             and not (is_outcome(a.concept) and a.source = b.source and a.article_id <> b.article_id) then 'disagreement'
         when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
-        when a.source = b.source and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
+        when a.source = b.source and (a.speaker is null or b.speaker is null or a.speaker = b.speaker
+                                       or short_form(a.speaker, b.speaker) or short_form(b.speaker, a.speaker) or is_outcome(a.concept)) then 'update'
         else 'disagreement'
     end as how
 from claim_meeting m

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -224,3 +225,70 @@ def test_a_ceiling_is_not_an_output() -> None:
         "The oil output of Norrland was 17.1 million tonnes.", headline="Norrland oil output", outlet="Compass"
     )
     assert judge(one, other) is None
+
+
+OFFICIALS = (
+    (
+        "The prefect of Brenholt, Otto Lindqvist, said 240 people were still missing.",
+        "Dozens dead in Brenna ferry disaster",
+    ),
+    ("Captain Ines Duarte, who leads the search, said 160 people were missing.", "Brenna ferry disaster kills 32"),
+)
+
+
+def missing(at: int, *, headline: str | None = None, day: int = 3) -> Claim:
+    """How many are missing by one of two officials, told from the harbour of Selhaven."""
+    told, title = OFFICIALS[at]
+    body = f"SELHAVEN, March 3 - The Brenna Star ran aground outside of the harbour. {told}"
+    return next(c for c in claimed(body, headline=headline or title, day=day) if c.measure == "missing")
+
+
+def test_two_officials_may_tell_of_one_disaster() -> None:
+    """Numbers of victims of one disaster are held against each other although each sentence names another official."""
+    met = judge(missing(0), missing(1))
+    assert met is not None
+    assert met.relation == "differs"
+
+
+@pytest.mark.parametrize(
+    "other", [{"headline": "Brenna ferry shelled near Selhaven"}, {"headline": "Mine disaster in Ulland"}, {"day": 6}]
+)
+def test_other_happenings_are_not_one_disaster(other: dict[str, Any]) -> None:
+    """Attacks, of which there may be two a day, headlines with nothing else in common, and another day keep them apart."""
+    assert judge(missing(0), missing(1, **other)) is None
+
+
+def test_the_most_of_several_is_not_held_against_one() -> None:
+    """Aftershocks of up to 4.5 do not contradict a quake of 6.5, a number of quakes no magnitude; another magnitude does."""
+    title = "Earthquakes shake northern Torvik"
+    one = valued(
+        6.5,
+        "An earthquake measuring 6.5 on the Richter scale hit northern Torvik, the Torvik Observatory said.",
+        headline=title,
+    )
+    most = "Four earthquakes measuring up to 4.5 on the Richter scale have hit northern Torvik, the Torvik Observatory said."
+    assert all(judge(one, c) is None for c in claimed(most, headline=title, day=4))
+    other = valued(
+        6.2,
+        "The earthquake that hit northern Torvik measured 6.2 on the Richter scale, the Torvik Observatory said.",
+        headline=title,
+    )
+    assert judge(one, other) is not None
+
+
+def test_two_statistical_offices_may_differ() -> None:
+    """Who counts is not whom the figure is of: stocks of one week by two offices are one thing, though each headline names its office."""
+    told = (
+        "Distillate fuel stocks held in U.S. primary storage were {} mln barrels in the week ended Feb 27, the {} said."
+    )
+    one = figure(
+        told.format("127.10", "American Petroleum Institute (API)"), headline="API says distillate stocks off in week"
+    )
+    other = figure(
+        told.format("131.40", "Energy Information Administration (EIA)"),
+        headline="EIA says distillate stocks off in week",
+        day=4,
+    )
+    met = judge(one, other)
+    assert met is not None
+    assert met.relation == "differs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.syndication.converted import Measured, converted
+from parsers.syndication.converted import Measured, converted, surely_converted
 
 
 def measure(value: float, unit: str, si: float | None = None, of: str | None = None) -> Measured:
@@ -52,3 +52,29 @@ def test_converted_figures_are_the_same(some: list[Measured], others: list[Measu
 def test_other_figures_are_not(some: list[Measured], others: list[Measured]) -> None:
     """Other values in the same units, values beyond rounding, and amounts at two rates are other figures."""
     assert not converted(some, others)
+
+
+LINE, LINE_MILES = Measured(30.0, "km", 30e3, "m"), Measured(19.0, "[mi_i]", 30577.5, "m")
+HA, ACRES = Measured(40.0, "har", 4e5, "m2"), Measured(99.0, "[acr_us]", 400640.0, "m2")
+WORKERS, OTHERS = Measured(40.0, "{worker}", None, None), Measured(41.0, "{worker}", None, None)
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "sure"),
+    [
+        ([LINE, HA], [LINE_MILES, ACRES], True),
+        ([LINE, WORKERS, WORKERS], [LINE_MILES, WORKERS, WORKERS], True),
+        ([LINE], [LINE_MILES], False),
+        ([LINE, WORKERS], [LINE_MILES, WORKERS], False),
+        ([LINE, HA, WORKERS], [LINE_MILES, ACRES, OTHERS], False),
+        ([WORKERS, WORKERS], [WORKERS, WORKERS], False),
+        ([], [], False),
+    ],
+    ids=["two", "one beside two alike", "one alone", "one beside one alike", "another figure", "none", "no figures"],
+)
+def test_where_words_prove_little_several_figures_must_be_converted(
+    some: list[Measured], others: list[Measured], sure: bool
+) -> None:
+    """Two notices of a template are one when several figures are converted and none is another."""
+    assert surely_converted(some, others) is sure
+    assert surely_converted(others, some) is sure

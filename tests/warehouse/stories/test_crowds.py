@@ -108,3 +108,44 @@ def test_recurring_notices_with_one_figure_exchanged_are_siblings(tmp_path: Path
     ]  # fmt: skip
     lines = [json.dumps(notice) for notice in weekly]
     assert stories_and_articles(tmp_path, [lines[:2], lines[2:]]) == (4, 4)
+
+
+def pipe_notice(chance: random.Random, day: int) -> tuple[dict[str, str], dict[str, str]]:
+    """A notice of one outlet in one template, and its reprint in another one for readers with other units."""
+    work, town, person, owner = (chance.choice(x) for x in (WORKS, TOWNS, PEOPLE, OWNERS))
+    text = (
+        f"The {owner} will lay a pipe of {{}} from {town} to the {work} in the autumn, which is more than anybody had expected when the "
+        f"first plan was drawn, and will ask the county for the rest of the money.\n\n{person}, who draws the plans, said that the {work} "
+        f"would need {{}} of land and {chance.randint(20, 90)} workers, and that each block of stone weighs {{}}.\n\n"
+        f"“Nobody likes the noise, but everybody will like the {work},” {person} said. “We ask the people of {town} to bear with us until "
+        f"the winter.” The work stops whenever it is hotter than {{}}. The plans can be seen in the town hall of {town} on weekdays, and "
+        f"{person} will explain them to the people of {town} when the {owner} has heard what the {work} will cost."
+    )
+    length, land, weight, heat = (chance.randint(*x) for x in ((12, 97), (15, 95), (120, 980), (4, 33)))
+    here = (f"{length} kilometres", f"{land} hectares", f"{weight} kilograms", f"{heat}°C")
+    there = (
+        f"{length / 1.609:.0f} miles",
+        f"{land * 2.471:.0f} acres",
+        f"{weight * 2.2046:.0f} pounds",
+        f"{heat * 1.8 + 32:.0f}°F",
+    )
+    printed = (("Weald Herald", 8, here), ("Coast Courier", 14, there))
+    made = [
+        {
+            "@type": "NewsArticle", "headline": f"{owner} to lay pipe to {work} in {town}", "articleBody": text.format(*units), "publisher": outlet,
+            "datePublished": f"2025-{1 + day // 28:02d}-{1 + day % 28:02d}T{hour:02d}:00:00Z",
+        }
+        for outlet, hour, units in printed
+    ]  # fmt: skip
+    return made[0], made[1]
+
+
+@pytest.mark.parametrize("reprinted", [4, 16])
+def test_a_copy_with_converted_units_is_a_copy_among_many_of_its_kind(tmp_path: Path, reprinted: int) -> None:
+    """A notice and its reprint in miles, acres, pounds and °F are one story among sixty notices of the template, and no others are."""
+    chance = random.Random(5)
+    pairs = {a["headline"]: (a, b) for a, b in (pipe_notice(chance, day) for day in range(80))}
+    some = list(pairs.values())[:60]
+    lines = [json.dumps(a) for a, _ in some] + [json.dumps(b) for _, b in some[:reprinted]]
+    chance.shuffle(lines)
+    assert stories_and_articles(tmp_path, [lines]) == (len(some), len(some) + reprinted)
