@@ -98,10 +98,15 @@ def disk(place: Place, grown: Growth | None) -> Disk:
 
     Without a database there is no growth (None).
     """
-    folder = place.published.parent
     used = sum(_size(path) for path in (place.published, place.live))
     a_day = None if grown is None or grown.share_a_day is None else grown.share_a_day * used
-    return Disk(free=shutil.disk_usage(folder).free, used=used, a_day=a_day)
+    return Disk(free=_free(place), used=used, a_day=a_day)
+
+
+def _free(place: Place) -> int:
+    """Bytes free where the files are: the published one and the live one may be on disks of their own; the fuller one counts."""
+    folders = (place.published.parent, place.desk)
+    return min(shutil.disk_usage(folder).free for folder in folders if folder.is_dir())
 
 
 def _parts(place: Place) -> Iterator[Finding]:

@@ -39,9 +39,11 @@ class RotatingLog(RotatingFileHandler):
 
     def write(self, part: str, line: str) -> None:
         """Write a line of a part. Never raises."""
-        if self._lost:
-            lost, self._lost = self._lost, 0
+        if lost := self._lost:
             self._put("newsdesk", f"{lost} lines of this log were lost: the disk was full")
+            self._lost = (
+                0 if self._lost == lost else lost
+            )  # that line itself, while the disk is still full, is not counted
         self._put(part, line)
 
     def _put(self, part: str, line: str) -> None:

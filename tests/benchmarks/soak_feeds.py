@@ -67,14 +67,15 @@ class Feeds:
             stamp = int(time.time())
             links[:0] = [self.good.url(f"/{name}/{stamp}/{n}") for n in range(ENTRIES)]
             del links[LONGEST:]
-            reply(_rss(name, links), Content_Type="application/rss+xml")(connection, request)
+            reply(rss(name, links), Content_Type="application/rss+xml")(connection, request)
             with self._lock:
                 self.served.update(links)
 
         return act
 
 
-def _rss(name: str, links: list[str]) -> bytes:
+def rss(name: str, links: list[str]) -> bytes:
+    """A feed with an entry for each link; its texts are made up, the same for the same links."""
     items = (
         ENTRY.format(title=escape(text.split("\n")[1]), link=link, date=formatdate(), html=escape(_html(text)))
         for link, text in zip(links, _texts(name, links), strict=True)
@@ -116,7 +117,7 @@ def _loop(connection: socket.socket, request: Request) -> None:
 MISBEHAVING: dict[str, Act] = {
     "slow": slowly([b"<rss>", *[b"<channel> "] * 60], 0.5),
     "silent": silent(60),
-    "cut": reply(_rss("cut", ["http://127.0.1.1/cut"])[:-400], length=50_000, Content_Type="application/rss+xml"),
+    "cut": reply(rss("cut", ["http://127.0.1.1/cut"])[:-400], length=50_000, Content_Type="application/rss+xml"),
     "broken": reply(b"trouble", 500),
     "throttled": reply(b"later", 429, Retry_After="600"),
     "huge": reply(b"<rss><channel>" + b"<item><title>x</title></item>" * 1_500_000, Content_Type="application/rss+xml"),

@@ -142,6 +142,20 @@ def test_growth_is_a_share_of_what_was_received(place: Place) -> None:
         assert growth(warehouse, now() + timedelta(days=30)).share_a_day == 0
 
 
+def test_the_fuller_disk_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the hidden folder is a disk of its own and that is full, no run can write, whatever room people's file has."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    place.desk.mkdir()
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(
+        "flows.monitoring.health.shutil.disk_usage",
+        lambda path: usage._replace(free=0 if path == place.desk else 10**12),
+    )
+    assert disk(place, None).free == 0
+    place.desk.rmdir()
+    assert disk(place, None).free == 10**12
+
+
 def test_the_forecast_leaves_room_for_the_copy() -> None:
     """Ten gigabytes free, two files of one each, half a gigabyte a day: nine days over two a gigabyte."""
     found = Disk(free=10_000_000_000, used=2_000_000_000, a_day=500_000_000.0)

@@ -9,7 +9,7 @@ from multiprocessing import forkserver
 
 import pytest
 
-from flows.run.sandbox import Crashed, Sandbox, rest
+from flows.run.sandbox import PATIENCE, Crashed, Sandbox, TooSlow, rest
 
 
 def double(number: int) -> int:
@@ -31,6 +31,14 @@ def swell() -> int:
 def die() -> None:
     """A fault in a C library."""
     os._exit(139)
+
+
+def spin(seconds: float) -> float:
+    """A job that uses a processor for so many seconds of the clock."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+    return seconds
 
 
 def fail() -> None:
@@ -64,6 +72,25 @@ def test_a_hanging_job_is_ended() -> None:
         with pytest.raises(Crashed, match="within"):
             hasty.run_now(hang, ())
         assert hasty.processes == 1
+
+
+def test_a_busy_job_is_ended() -> None:
+    """A job that has used up its time on a processor is killed."""
+    with Sandbox(processes=1, seconds=1.5) as hasty, pytest.raises(TooSlow, match=r"within 1\.5 s"):
+        hasty.run_now(spin, (60.0,))
+
+
+def test_a_job_that_waits_for_a_processor_gets_the_time_that_it_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other programs do must not decide what becomes of a document: its own time counts, within five times the limit."""
+    monkeypatch.setattr("flows.run.sandbox._spent", lambda worker: 0.0)  # as on a machine that gives it none
+    with Sandbox(processes=1, seconds=1.2) as patient:
+        assert patient.run_now(spin, (3.0,)) == 3.0
+        with pytest.raises(TooSlow):
+            patient.run_now(spin, (60.0,))
+        begun = time.monotonic()
+        with pytest.raises(TooSlow):
+            patient.run_now(hang, ())  # it sleeps, so no processor helps
+        assert time.monotonic() - begun < 1.2 * PATIENCE
 
 
 def test_errors_of_the_function_are_raised_here(sandbox: Sandbox) -> None:

@@ -43,11 +43,12 @@ def test_a_full_disk_costs_lines_and_says_how_many(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(log, "flush", full)
-    log.write("watcher", "lost")
+    for number in range(30):
+        log.write("watcher", f"lost {number}")
     monkeypatch.setattr(log, "flush", flush)
     log.write("watcher", "there")
     assert (tmp_path / "serve.log").read_text().splitlines()[-2:] == [
-        "1 lines of this log were lost: the disk was full",
+        "30 lines of this log were lost: the disk was full",
         "there",
     ]
 
