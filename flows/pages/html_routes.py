@@ -165,7 +165,7 @@ def _of_stories(router: APIRouter, shared: Shared, templates: Templates) -> None
             if name in headlines
         ]
         return templates.page(
-            "story.html", title=found.story.headline or "A story", story=found.story, tree=found.tree, changes=changes, events=found.events,
+            "story.html", title=found.story.headline or "A story", story=found.story, tree=found.tree, changes=changes, events=found.events, remarks=found.remarks,
         )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _of_articles(router: APIRouter, shared: Shared, templates: Templates) -> Non
         repairs = [(kind, [r for r in found.repairs if r.kind == kind]) for kind in copy.KINDS]
         return templates.page(
             "article.html", title=found.article.headline or _opening(found.article.article_body), article=found.article, copy=copy.shown_copy(raw),
-            repairs=[(kind, rows) for kind, rows in repairs if rows], facts=found.facts, named=_named(found.mentions),
+            repairs=[(kind, rows) for kind, rows in repairs if rows], facts=found.facts, named=_named(found.mentions), remarks=found.remarks,
         )  # fmt: skip
 
 
