@@ -46,7 +46,7 @@ from warehouse.asking.entity_pages import entity_page
 from warehouse.asking.listing import FactFilters, Filters
 from warehouse.asking.query import ask
 from warehouse.asking.search import clauses
-from warehouse.asking.timelines import Wanted, timeline_query
+from warehouse.asking.timelines import Wanted, last_day, timeline_query
 from warehouse.database.store import Warehouse
 from warehouse.stories import stories as told
 from warehouse.watching import watches as watching
@@ -188,9 +188,8 @@ def entity(warehouse: Warehouse, name: str, *, person: int = 1, limit: int = 20)
 
 def timeline(warehouse: Warehouse, wanted: Wanted) -> tuple[Dated, ...]:
     """Dated facts in order of date, the copies of a story counted once."""
-    return tuple(
-        Dated(**dict(zip(_names(Dated), row, strict=True))) for row in ask(warehouse, timeline_query(wanted)).rows
-    )
+    query = timeline_query(wanted, last_day(warehouse, wanted))
+    return tuple(Dated(**dict(zip(_names(Dated), row, strict=True))) for row in ask(warehouse, query).rows)
 
 
 def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
