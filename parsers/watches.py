@@ -56,6 +56,17 @@ class Watch(Record):
     networks: tuple[str, ...] = ()
 
 
+def in_words(watch: Watch) -> str:
+    """What a watch asks: its question, bounds, unit and filters."""
+    bounds = [f"{sign} {n:,.10g}" for sign, n in ((">=", watch.at_least), ("<=", watch.at_most)) if n is not None]
+    parts = (
+        watch.question or ("every figure" if watch.kind == "measure" else "everything"), *bounds, f"in {watch.unit}" if watch.unit else "",
+        f"{watch.outlets} outlets" if watch.outlets else "", f"of {watch.publisher}" if watch.publisher else "",
+        f"from {watch.since}" if watch.since else "", f"before {watch.until}" if watch.until else "",
+    )  # fmt: skip
+    return " ".join(" ".join(p for p in parts if p).split())
+
+
 def checked(watch: Watch) -> Watch:
     """The watch itself. Raises ValueError, with what to do, for one that cannot be."""
     if not _NAME.fullmatch(watch.name) or watch.name != watch.name.strip():

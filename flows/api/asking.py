@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ from flows.api.records import (
     Mention,
     Passage,
     Printing,
+    Remark,
     Repair,
     Search,
     Story,
@@ -37,6 +38,7 @@ from flows.api.records import (
     Watch,
 )  # fmt: skip
 from parsers.errors import UsageError
+from parsers.watches import in_words
 from warehouse.asking import listing
 from warehouse.asking.article_page import Page, page
 from warehouse.asking.entities import meant
@@ -44,7 +46,7 @@ from warehouse.asking.entity_pages import entity_page
 from warehouse.asking.listing import FactFilters, Filters
 from warehouse.asking.query import ask
 from warehouse.asking.search import clauses
-from warehouse.asking.timelines import Wanted, timeline_query
+from warehouse.asking.timelines import Wanted, last_day, timeline_query
 from warehouse.database.store import Warehouse
 from warehouse.stories import stories as told
 from warehouse.watching import watches as watching
@@ -109,6 +111,7 @@ def story(warehouse: Warehouse, name: str) -> StoryPage:
         tree=_all(Printing, found.branches),
         alterations=_all(Alteration, listing.alterations_of(warehouse, found.story.story_id)),
         events=_all(Event, found.events),
+        remarks=_remarks(warehouse, ("story",), [branch.article_id for branch in found.branches]),
     )
 
 
@@ -145,6 +148,7 @@ def article(warehouse: Warehouse, name: str) -> ArticlePage:
             )
             for m in found.mentions
         ),
+        remarks=_remarks(warehouse, ("article", "fact"), [about.article_id]),
     )
 
 
@@ -178,14 +182,14 @@ def entities(
 def entity(warehouse: Warehouse, name: str, *, person: int = 1, limit: int = 20) -> EntityPage:
     """One entity by its id, its name or its id in Wikidata. Raises UsageError when nobody is meant, or several may be."""
     row = entity_page(warehouse, meant(warehouse, name), person, limit)
-    return record(EntityPage, {**row, **{key: _all(kind, row[key]) for key, kind in LISTS.items()}})
+    lists: dict[str, tuple[object, ...]] = {key: _all(kind, row[key]) for key, kind in LISTS.items()}
+    return record(EntityPage, {**row, **lists, "remarks": _remarks(warehouse, ("entity",), row["entity_ids"])})
 
 
 def timeline(warehouse: Warehouse, wanted: Wanted) -> tuple[Dated, ...]:
     """Dated facts in order of date, the copies of a story counted once."""
-    return tuple(
-        Dated(**dict(zip(_names(Dated), row, strict=True))) for row in ask(warehouse, timeline_query(wanted)).rows
-    )
+    query = timeline_query(wanted, last_day(warehouse, wanted))
+    return tuple(Dated(**dict(zip(_names(Dated), row, strict=True))) for row in ask(warehouse, query).rows)
 
 
 def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
@@ -193,7 +197,7 @@ def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
     found = watching.listed(warehouse)
     return tuple(
         Watch(
-            name=k.watch.name, kind=k.watch.kind, question=k.watch.question, pace=k.watch.pace, alerts=k.alerts,
+            name=k.watch.name, kind=k.watch.kind, question=k.watch.question, asks=in_words(k.watch), pace=k.watch.pace, alerts=k.alerts,
             last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, error=k.error, trouble=k.trouble,
         )
         for k in found
@@ -205,6 +209,10 @@ def alerts(warehouse: Warehouse, watch: str | None = None, *, limit: int = 50) -
     if watch is not None:
         watching.find(warehouse, watch)
     return _all(Alert, listing.alerts_page(warehouse, watch, limit))
+
+
+def _remarks(warehouse: Warehouse, about: Sequence[str], things: Sequence[str]) -> tuple[Remark, ...]:
+    return _all(Remark, listing.remarks_on(warehouse, about, things))
 
 
 def _all(kind: type[Record], rows: Iterable[object]) -> tuple[Record, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.api.records import Remark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -117,3 +119,4 @@ class EntityPage:
     figures: tuple[Figure, ...]
     told_in: tuple[ToldIn, ...]
     named_with: tuple[Company, ...]
+    remarks: tuple[Remark, ...]

@@ -131,6 +131,7 @@ class StoryPage:
     tree: tuple[Printing, ...]
     alterations: tuple[Alteration, ...]
     events: tuple[Event, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,14 +245,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody noted or tagged (`kind` is note or tag), on an article, a story, a fact or an entity (`about`)."""
+
+    kind: str
+    about: str
+    fact_id: str | None
+    text: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """An article with its passages, edits, facts and mentions."""
+    """An article with its passages, edits, facts and mentions, and what people noted on it and its facts."""
 
     article: Article
     passages: tuple[Passage, ...]
     repairs: tuple[Repair, ...]
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,11 +295,12 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries, `error` says why the last failed, `trouble` why the watch could not be asked. Where it is sent is left out."""
+    """A question that is asked of what each run files; `asks` is all that it asks in words, with bounds and filters. `waiting` and `failing` are numbers of deliveries, `error` says why the last failed, `trouble` why the watch could not be asked. Where it is sent is left out."""
 
     name: str
     kind: str
     question: str | None
+    asks: str
     pace: str
     alerts: int
     last_alert: datetime | None

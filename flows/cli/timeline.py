@@ -12,7 +12,7 @@ from flows.cli.printing import complain, say
 from flows.cli.terminal import console, shown
 from flows.reporting.counting import printed
 from warehouse.asking.query import ask, questions
-from warehouse.asking.timelines import Wanted, timeline_query
+from warehouse.asking.timelines import Wanted, last_day, timeline_query
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse
 
@@ -43,8 +43,9 @@ def timeline(
     Example: newsdesk timeline --since 2025-06 --about ferries
     """
     wanted = Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, copies=copies, limit=limit)
-    query = timeline_query(wanted)
     place = Place.at(database)
+    with questions(place) as warehouse:
+        query = timeline_query(wanted, last_day(warehouse, wanted))
     if format is not None or output is not None:
         deliver(place, query, format, output, raw=raw)
         return 0

@@ -17,7 +17,7 @@ from flows.clock import now
 from flows.delivery import feed_files, rounds
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
-from parsers.watches import Watch
+from parsers.watches import Watch, in_words
 from warehouse.asking.listing import alerts_page
 from warehouse.asking.query import questions
 from warehouse.database.place import Place
@@ -75,7 +75,7 @@ def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
         deliver_rows((*kept.COLUMNS, *CAME), rows, format)
         return 0
     lines = [
-        (k.watch.name, k.watch.kind, cut(conditions(k.watch), 60), cut(", ".join(k.watch.targets) or "feed only", 50), pace(k.watch),
+        (k.watch.name, k.watch.kind, cut(in_words(k.watch), 60), cut(", ".join(k.watch.targets) or "feed only", 50), pace(k.watch),
          "watches file" if k.declared else "here", k.alerts, readable(k.last_alert), k.waiting, cut(k.trouble or k.error or "", 80))
         for k in every
     ]  # fmt: skip
@@ -83,16 +83,6 @@ def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     console().print(table(names, lines, right=("alerts", "waiting")))
     say(counted(len(every), "watches"))
     return 0
-
-
-def conditions(watch: Watch) -> str:
-    """What a watch asks, in words."""
-    bounds = [f"{sign} {n:,.10g}" for sign, n in ((">=", watch.at_least), ("<=", watch.at_most)) if n is not None]
-    parts = (
-        watch.question or "everything", *bounds, f"in {watch.unit}" if watch.unit else "", f"{watch.outlets} outlets" if watch.outlets else "", f"of {watch.publisher}" if watch.publisher else "",
-        f"from {watch.since}" if watch.since else "", f"before {watch.until}" if watch.until else "",
-    )  # fmt: skip
-    return " ".join(" ".join(p for p in parts if p).split())
 
 
 def pace(watch: Watch) -> str:

@@ -37,7 +37,7 @@ HEADERS: Headers = [
 ]
 """https://owasp.org/www-project-secure-headers/"""
 
-UNSTAMPED = ("/health", "/metrics", "/static/", "/feed/")
+UNSTAMPED = ("/health", "/metrics", "/static/", "/feed/", "/desk")
 """What does not follow from the publication alone."""
 
 

@@ -12,11 +12,13 @@ from fastapi import APIRouter, HTTPException, Path, Query, Response
 
 from flows.api import asking
 from flows.api.records import Facet, Search
+from flows.clock import now
 from flows.delivery import feed_files
 from flows.pages import cursors
 from flows.pages.templating import STATIC, Templates, static
 from flows.reporting import copy
 from parsers.errors import UsageError
+from warehouse.asking.desk_figures import desk_figures
 from warehouse.asking.listing import Filters
 from warehouse.asking.search import clauses
 from warehouse.asking.sharing import NothingPublished, Shared
@@ -24,6 +26,7 @@ from warehouse.asking.timelines import Wanted
 from warehouse.database.store import Warehouse
 
 ROWS = 20
+REPORTED = timedelta(hours=24)
 FACET_VALUES = 8
 LONGEST_LIST = 60
 DEEPEST_PAGE = 500
@@ -69,6 +72,18 @@ def _of_search(router: APIRouter, shared: Shared, templates: Templates) -> None:
             latest, _ = asking.stories(warehouse, limit=ROWS)
             troubles = [each for each in asking.watches(warehouse) if each.failing or each.trouble]
         return templates.page("front.html", title="Newsdesk", counts=counts, stories=latest, troubles=troubles)
+
+    @router.get("/desk")
+    def desk() -> Response:
+        """The standing report: the last day at the desk, always at this address."""
+        at = now()
+        with _shown(shared) as warehouse:
+            figures = desk_figures(warehouse, at - REPORTED)
+        return templates.page(
+            "desk.html", title="The last 24 hours", figures=figures, at=at, day_long=REPORTED, received=sum(n for _, n in figures.outcomes),
+            runs=[(f"{kind}, {state}", number) for kind, state, number in figures.runs],
+            stages=[(stage, f"{seconds:,.2f} s") for stage, seconds in figures.stages],
+        )  # fmt: skip
 
     @router.get("/search")
     def search(
@@ -165,7 +180,7 @@ def _of_stories(router: APIRouter, shared: Shared, templates: Templates) -> None
             if name in headlines
         ]
         return templates.page(
-            "story.html", title=found.story.headline or "A story", story=found.story, tree=found.tree, changes=changes, events=found.events,
+            "story.html", title=found.story.headline or "A story", story=found.story, tree=found.tree, changes=changes, events=found.events, remarks=found.remarks,
         )  # fmt: skip
 
 
@@ -178,7 +193,7 @@ def _of_articles(router: APIRouter, shared: Shared, templates: Templates) -> Non
         repairs = [(kind, [r for r in found.repairs if r.kind == kind]) for kind in copy.KINDS]
         return templates.page(
             "article.html", title=found.article.headline or _opening(found.article.article_body), article=found.article, copy=copy.shown_copy(raw),
-            repairs=[(kind, rows) for kind, rows in repairs if rows], facts=found.facts, named=_named(found.mentions),
+            repairs=[(kind, rows) for kind, rows in repairs if rows], facts=found.facts, named=_named(found.mentions), remarks=found.remarks,
         )  # fmt: skip
 
 

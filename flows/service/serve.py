@@ -222,7 +222,8 @@ def _deployments(serving: Serving) -> Part:
 def _started(child: Child, ui: str, pages: Pages | None = None) -> str:
     where = ""
     if child.part.name == "Prefect server":
-        where = f": {ui}, the desk report is {ui}{REPORT}"
+        where = f": {ui}" + ("" if pages else f", the desk report is {ui}{REPORT}")
     if pages and child.part.name in ("Prefect server", "pages"):
-        where += f", the desk's pages are {prefect_server.address(pages.host, pages.port)}"
+        own = prefect_server.address(pages.host, pages.port)
+        where += f", the desk's pages are {own}, the desk report is {own}/desk"
     return f"{child.part.name} started (process {child.pid}){where}"

@@ -1,7 +1,7 @@
 """What watches cost: CPU seconds to ask 1, 100 and 1,000 of a batch of articles. `python -m tests.benchmarks.watches FOLDER`.
 
 The articles of the folder are filed once; then the same 100 of them are asked about with more and more watches, made of
-words, names and measures that occur in them, in turns.
+words, names and measures that occur in them, in turns; then with 1,000 watches of measures by unit (`money`, `euros`, …).
 """
 
 from __future__ import annotations
@@ -48,6 +48,18 @@ def made(warehouse: Warehouse, number: int) -> list[Watch]:
     return found
 
 
+def measures(number: int) -> list[Watch]:
+    """Watches of figures by unit and kind, half of them with a word or a unit as the question, too."""
+    chance = random.Random(3)
+    return [
+        Watch(
+            name=f"m{n}", kind="measure", question=chance.choice(("money", "profit", "euros", "revenue")) if n % 2 else None,
+            unit=chance.choice(("money", "USD", "euros", "tonnes", "jobs", "GBP", "percent")), at_least=chance.choice((1.0, 1e6, 1e9)),
+        )
+        for n in range(number)
+    ]  # fmt: skip
+
+
 def asked(warehouse: Warehouse, batch: list[str]) -> tuple[float, int]:
     """CPU seconds of asking all watches of a batch, and the alerts."""
     warehouse.run("enter_watch_due", incoming={"article_id": text_array(batch)})
@@ -74,20 +86,21 @@ def main() -> None:
             ((articles,),) = warehouse.connection.execute("select count(*) from article").fetchall()
             print(f"{articles:,} articles, a batch of {len(batch)}")
             for count in COUNTS:
-                measure(warehouse, batch, count)
+                measure(warehouse, batch, made(warehouse, count))
+            measure(warehouse, batch, measures(COUNTS[-1]))
 
 
-def measure(warehouse: Warehouse, batch: list[str], count: int) -> None:
+def measure(warehouse: Warehouse, batch: list[str], every: list[Watch]) -> None:
     """Ask so many watches, several times, each time as if nothing had been told."""
     costs, alerts = [], 0
     for _ in range(TURNS):
         for table in ("watch", "alert", "delivery", "watch_due"):
             warehouse.connection.execute(f"delete from {table}").fetchall()
         with warehouse.transaction():
-            watches.add(warehouse, made(warehouse, count), datetime.now(UTC))
+            watches.add(warehouse, every, datetime.now(UTC))
         cost, alerts = asked(warehouse, batch)
         costs.append(cost)
-    print(f"{count:>5} watches: {statistics.median(costs):.3f} s CPU (first {costs[0]:.3f}), {alerts} alerts")
+    print(f"{len(every):>5} watches: {statistics.median(costs):.3f} s CPU (first {costs[0]:.3f}), {alerts} alerts")
 
 
 if __name__ == "__main__":

@@ -136,6 +136,11 @@ def alerts_page(warehouse: Warehouse, watch: str | None, limit: int) -> list[Row
     return [*_rows(warehouse, "page_alerts", {"watch": watch, "limit": limit})]
 
 
+def remarks_on(warehouse: Warehouse, about: Sequence[str], things: Sequence[str]) -> list[Row]:
+    """Notes and tags of these kinds (article, story, fact, entity) on articles or entities by their ids, the latest first."""
+    return [*_rows(warehouse, "page_remarks", {"about": ",".join(about), "things": ",".join(things)})]
+
+
 def headlines(warehouse: Warehouse, words: str, limit: int) -> list[tuple[str, str, str | None, datetime | None]]:
     """Articles whose headline holds all the words: id, headline, outlet, time of publication; the latest first."""
     asked = " ".join(words.split())

@@ -24,7 +24,7 @@ from warehouse.database.migrate import standing
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, no_database, reading
 
-MEMORY = "160MB"
+MEMORY = "256MB"
 THREADS = 2
 IDLE_SECONDS = 60.0
 """An open file that nobody asks is closed after so long; its memory is free then."""

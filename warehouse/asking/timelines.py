@@ -1,11 +1,13 @@
-"""The timeline as a query: dated facts, filtered, the copies of a story counted once."""
+"""The timeline: dated facts, filtered, the copies of a story counted once."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
 from warehouse.asking.listing import piece
+from warehouse.asking.query import ask
 from warehouse.database.sql import written
+from warehouse.database.store import Warehouse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,13 @@ class Wanted:
     limit: int = 50
 
 
-def timeline_query(wanted: Wanted) -> str:
-    """The query with its values written in, so that it can be delivered in any format."""
-    return written("timeline_lines", {**asdict(wanted), "piece": piece(wanted.about)})
+def timeline_query(wanted: Wanted, last: str | None = None) -> str:
+    """The query with its values written in, so that it can be delivered in any format; `last` is of `last_day`, None reads all days."""
+    return written("timeline_lines", {**asdict(wanted), "piece": piece(wanted.about), "last": last})
+
+
+def last_day(warehouse: Warehouse, wanted: Wanted) -> str:
+    """The last day of which facts are needed for so many lines, so that only the words of those are read; empty for all days."""
+    asked = {name: value for name, value in asdict(wanted).items() if name != "copies"}
+    ((day,),) = ask(warehouse, written("timeline_last", {**asked, "piece": piece(wanted.about)})).rows
+    return str(day)

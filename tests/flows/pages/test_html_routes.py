@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from tests.servers.watched_desk import free_port, until
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import exclusive, writing
+from warehouse.filing import notes
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOSTILE = "Zorblatt</title></a><script>alert(1)</script><img src=x onerror=alert(1)>\"'onmouseover=alert(1) {{7*7}}\x1b[2J\u202egnp"
+NOTED = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 BODY = (
     "The <b>Zorblatt</b> ferry cost 12 million euros, the mayor of Larkhaven said on Monday. It sails on 3 June 2024. “We have waited,” said the mayor, Ruth Okafor. "
     "The port of Larkhaven handled 4.2 million tonnes in 2023. Osk Rail and Larkhaven Yards signed an agreement on 3 June 2024."
@@ -60,6 +63,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         warehouse.connection.execute("update fact set subject = ?, predicate = ?, speaker = ?, unit = ?", [HOSTILE] * 4)
         warehouse.connection.execute("update entity set name = ?", [HOSTILE])
         warehouse.connection.execute("update alteration set before = ?, after = ?", [HOSTILE] * 2)
+        for (article,) in warehouse.connection.execute("select article_id from article").fetchall():
+            for about in ("article", "story"):
+                notes.add_note(warehouse, notes.Thing(about=about, article_id=article), HOSTILE, HOSTILE, NOTED)
+                notes.add_tags(warehouse, notes.Thing(about=about, article_id=article), [HOSTILE[:60]], HOSTILE, NOTED)
     with exclusive(place):
         publish(place)
     with client(place) as opened:
@@ -84,7 +91,7 @@ def addresses(web: httpx.Client) -> list[str]:
     story = web.get("/api/stories").json()["items"][0]
     entity = web.get("/api/entities").json()["items"][0]
     return [
-        "/", "/search", "/search?q=zorblatt", "/search?q=ferry&copies=true&page=1", "/stories", f"/stories/{story['story_id']}",
+        "/", "/desk", "/search", "/search?q=zorblatt", "/search?q=ferry&copies=true&page=1", "/stories", f"/stories/{story['story_id']}",
         f"/articles/{story['original_article_id']}", "/entities", "/entities?named=a&type=place", f"/entities/{entity['entity_id']}", "/timeline",
         "/timeline?since=2020&kind=quantity", "/watches", "/articles/nobody", "/nowhere",
     ]  # fmt: skip

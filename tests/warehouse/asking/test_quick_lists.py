@@ -13,7 +13,7 @@ from warehouse.asking.entities import meant
 from warehouse.asking.entity_pages import entity_page
 from warehouse.asking.listing import FactFilters, piece
 from warehouse.asking.query import ask
-from warehouse.asking.timelines import Wanted, timeline_query
+from warehouse.asking.timelines import Wanted, last_day, timeline_query
 from warehouse.database.store import Warehouse, reading
 
 
@@ -93,7 +93,17 @@ def test_part_of_a_word(about: str, part: str | None) -> None:
 def test_a_part_of_the_timeline_is_of_the_whole(desk: Warehouse, wanted: Wanted, limit: int) -> None:
     """The latest lines are the last lines of the whole timeline, and those from a day on its first."""
     whole = [*ask(desk, timeline_query(replace(wanted, limit=100_000))).rows]
-    assert [*ask(desk, timeline_query(replace(wanted, limit=limit))).rows] == whole[-limit:]
+    part = replace(wanted, limit=limit)
+    assert (
+        [*ask(desk, timeline_query(part, last_day(desk, part))).rows]
+        == whole[-limit:]
+        == [*ask(desk, timeline_query(part)).rows]
+    )
     since = replace(wanted, since="2024")
     whole = [*ask(desk, timeline_query(replace(since, limit=100_000))).rows]
-    assert [*ask(desk, timeline_query(replace(since, limit=limit))).rows] == whole[:limit]
+    part = replace(since, limit=limit)
+    assert (
+        [*ask(desk, timeline_query(part, last_day(desk, part))).rows]
+        == whole[:limit]
+        == [*ask(desk, timeline_query(part)).rows]
+    )

@@ -1,6 +1,6 @@
 -- Dated facts by date: one line for a sentence of a story, however often it was printed, or (with $copies) one an article; in how many
 -- other outlets. Copies print a sentence with other signs and spaces: its letters count. Without $since the latest ones.
--- $piece is a part of a word that the wanted words hold.
+-- $piece is a part of a word that the wanted words hold, $last the last day that is needed (timeline_last).
 with holding as materialized (
     select article_id from search_document where document in (
         select unnest(documents) from search_posting where term_id in (select term_id from search_term where contains(term, $piece)))
@@ -8,26 +8,25 @@ with holding as materialized (
 candidate as materialized (
     select article_id, lower(strip_accents($about)) as words from article where $piece is null or article_id in (from holding)
 ),
+worded as not materialized (
+    from timeline where $about is null
+    union all
+    select t.*
+    from timeline t join candidate c on c.article_id = t.article_id and contains(lower(strip_accents(t.exact)), c.words)  -- of both sides: only facts of candidates are folded
+    where $about is not null
+),
 dated as not materialized (
     select t.*, left(t.time_start, 10) as day
-    from timeline t join candidate c on c.article_id = t.article_id
-        and (c.words is null or contains(lower(strip_accents(t.exact)), c.words))  -- of both sides: only facts of candidates are folded
+    from worded t
     where ($since is null or coalesce(t.time_end, t.time_start) > $since)
       and ($until is null or t.time_start < $until)
       and ($kind is null or t.kind = $kind or t.subtype = $kind)
       and ($story is null or starts_with(t.story_id, $story))
 ),
-near as (
-    select day, story_id from dated order by if($since is null, time_start, null) desc, time_start limit 50 * $limit
-),
-enough as (  -- the last day that is needed: each story has a line or more a day
-    select coalesce(if($since is null, max(day), min(day)), '') as day
-    from (select day, sum(count(distinct story_id)) over (order by if($since is null, day, null) desc, day) as lines from near group by day)
-    where lines >= $limit
-),
 needed as (
     select *, regexp_replace(lower(strip_accents(exact)), '[^\pL\pN]+', '', 'g') as letters
-    from dated join (select day as last from enough) on last = '' or if($since is null, day >= last, day <= last)
+    from dated
+    where coalesce($last, '') = '' or if($since is null, time_start >= $last, time_start < $last || '~')
 ),
 line as (
     select
