@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick import Automaton
 
 from parsers.syndication import visitor_talk
 
@@ -148,8 +151,18 @@ def _is_reported(sentence: str) -> bool:
     return not _is_to_visitor(folded) and (not _has_stem(folded) or _OWNED.search(folded) is not None)
 
 
+@lru_cache(maxsize=1)
+def _stems() -> Automaton:
+    automaton = Automaton()
+    for stem in _STEMS:
+        automaton.add_word(stem, stem)
+    automaton.make_automaton()
+    return automaton
+
+
 def _has_stem(folded: str) -> bool:
-    return any(map(folded.__contains__, _STEMS))
+    """Whether a text in small letters holds a stem; one walk over it instead of a search for each."""
+    return next(_stems().iter(folded), None) is not None
 
 
 def _is_to_visitor(folded: str) -> bool:

@@ -46,6 +46,10 @@ Arrays = dict[str, "npt.NDArray[Any]"]
 """Columns of equal length by name."""
 
 
+MANY = 1_000
+"""Rows from which it pays to load pyarrow, which takes 80 ms once, for lists: they cost the appender half a microsecond an item."""
+
+
 class Warehouse:
     """One open database. `connection` is DuckDB's; everything that writes takes a Warehouse as a parameter."""
 
@@ -97,6 +101,20 @@ class Warehouse:
         if rows:
             with self.connection.appender(table, columns=list(columns)) as appender:
                 appender.append_rows(rows)
+
+    def append_lists(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+        """The same for rows that hold lists: many of them go as Arrow columns, in a third of the time."""
+        if len(rows) < MANY:
+            self.append(table, columns, rows)
+            return
+        import pyarrow as pa  # not at the top: a few rows go without it
+
+        named = ", ".join(columns)
+        described: Any = self.connection.execute(f"select {named} from {table} limit 0").to_arrow_table()
+        schema = described.schema
+        arrays = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
+        incoming = pa.Table.from_arrays(arrays, schema=schema)  # noqa: F841
+        self.connection.execute(f"insert into {table} ({named}) select * from incoming").fetchall()
 
     def append_arrays(self, table: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         """Add numpy columns of equal length in bulk, by name; the way for millions of short rows."""

@@ -13,7 +13,7 @@ from parsers.model import Outcome, Parsed, Rejection
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import facts, ledger, tombstones, word_index
 from warehouse.filing.ledger import Pending, Settled
-from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row, known_by
+from warehouse.filing.rows import ARTICLE, COLUMNS, LISTED, Filing, article_row, known_by
 from warehouse.stories import alterations, syndication
 
 NO_TWINS: Mapping[str, Sequence[Pending]] = {}
@@ -111,7 +111,8 @@ def insert(warehouse: Warehouse, filings: Sequence[Filing], at: datetime) -> Non
         [(*article_row(f), f.parsed.fingerprint.exact, at) for f in filings],
     )
     for table, columns in COLUMNS.items():
-        warehouse.append(table, columns, list(chain.from_iterable(f.rows[table] for f in filings)))
+        append = warehouse.append_lists if table in LISTED else warehouse.append
+        append(table, columns, list(chain.from_iterable(f.rows[table] for f in filings)))
     facts.name_entities(warehouse, chain.from_iterable(f.entities for f in filings))
     word_index.insert(
         warehouse,

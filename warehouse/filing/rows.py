@@ -35,6 +35,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Tables that are filled with rows as they come, and the order of the columns in them."""
 
+LISTED = frozenset({"claim", "claim_due"})
+"""Those of them whose rows hold lists."""
+
 _ARTICLE, _PASSAGE, _REPAIR = attrgetter(*ARTICLE), attrgetter(*PASSAGE), attrgetter(*REPAIR)
 _FACT, _CLAIM = attrgetter(*FACT), attrgetter(*CLAIM)
 

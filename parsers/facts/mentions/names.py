@@ -90,7 +90,7 @@ _LEGAL = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """A name in lower-case ASCII letters and digits, its marks dropped and other scripts romanised."""
     lowered = name.lower()
