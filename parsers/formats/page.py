@@ -132,8 +132,13 @@ def too_large(elements: list[lxml_html.HtmlElement]) -> bool:
 
 
 def _divided(found: Text, whole: Text) -> Text:
-    """A page found as one block, as the blocks of the page that make it up: trafilatura's last resort runs them together."""
+    """A page found as one block, as the blocks of the page that make it up: trafilatura's last resort runs them together.
+
+    Where it has run the menu together with them, too, that is left out.
+    """
     words, at, parts = _letters(found[0]), 0, []
+    if len(found[1]) == 1 and whole[1] and _letters(whole[0]) in words:
+        return whole
     for block in whole[1]:
         text = whole[0][block.raw_start : block.raw_end]
         letters = _letters(text)
