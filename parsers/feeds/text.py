@@ -29,6 +29,8 @@ def plain(text: str, *, markup: bool = True) -> str:
     What marks up is a pair of tags of an inline element, a line break or a picture. A tag that is alone
     or is of no such element is spoken of and stays (`Why <b> tags still break`).
     """
+    if "&" not in text and not (markup and "<" in text):  # most titles
+        return " ".join(text.split()).replace("\0", "").strip()[:MAX_LINE]
     if markup and "<" in text:
         text = _STRAY.sub("", _unpaired(_PAIR, _VOID.sub(" ", _BREAK.sub(" ", text))))
     for _ in range(3):

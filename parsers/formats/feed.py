@@ -82,16 +82,17 @@ def read_feed(
     except Rejected as error:
         return NotAFeed(kind="entities", detail=error.detail)
     text = text if text is bare else _bare(text)
-    if refused := _refusal(text):
+    name = root_name(text)
+    if name not in _FEEDS and (refused := _refusal(text)):
         return refused
-    root = _tree(_from_first_tag(_undeclared(text)))
-    if root_name(text) in sitemap.ROOTS:
+    root = _tree(text)
+    if name in sitemap.ROOTS:
         broken = NotAFeed(kind="sitemap", detail="the address answers with a sitemap that is no XML")
         return sitemap.read(root, url, found, most) if root is not None else broken
     feed = (_from_tree(root, url, found, most) if root is not None else None) or read_loosely(text, url, found, most)
-    if root is not None and isinstance(feed, Feed) and not feed.entries and (name := _stranger(root)):
+    if root is not None and isinstance(feed, Feed) and not feed.entries and (stranger := _stranger(root)):
         return NotAFeed(
-            kind="xml", detail=f"the feed's entries are <{name}> elements, which no version of RSS or Atom has"
+            kind="xml", detail=f"the feed's entries are <{stranger}> elements, which no version of RSS or Atom has"
         )
     return replace(feed, entries=tuple(map(_as_they_came, feed.entries))) if odd and isinstance(feed, Feed) else feed
 
@@ -130,10 +131,13 @@ def root_name(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+_FEEDS = frozenset(("rss", "feed", "rdf", "channel", *sitemap.ROOTS))
+
+
 def _refusal(text: str) -> NotAFeed | None:
     """What the text is when it is no feed at all."""
     root = root_name(text)
-    if root in ("rss", "feed", "rdf", "channel", *sitemap.ROOTS):
+    if root in _FEEDS:
         return None
     if root == "html" or re.match(r"(?is)<!doctype\s+html|<(head|body|div|script|meta)\b", text):
         return NotAFeed(kind="html", detail="the address answers with a web page, not with a feed")

@@ -70,6 +70,7 @@ PUBLISHED = (
     "core:date",
 )
 UPDATED = ("core:updated", "atom:updated", "dc:modified", "core:modified", "atom:modified")
+CATEGORY = ("core:category", "atom:category", "dc:subject")
 AUTHOR = ("dc:creator", "core:author", "atom:author", "itunes:author", "dc:contributor")
 """Where each thing may stand, best first. `core` is the entry's own namespace."""
 
@@ -208,9 +209,10 @@ def _printed(element: etree._Element) -> str:
 def first(parts: Parts, keys: tuple[str, ...]) -> str:
     """The first text that is not empty among the places where it may stand."""
     for key in keys:
-        for element in parts.get(key, ()):
-            if text := text_of(element):
-                return text
+        if key in parts:
+            for element in parts[key]:
+                if text := text_of(element):
+                    return text
     return ""
 
 
@@ -238,15 +240,19 @@ def _inner(element: etree._Element) -> tuple[str, TextKind]:
         inner += [etree.tostring(child, encoding="unicode") for child in element]
         return "".join(inner).strip(), "html"
     text = (element.text or "").strip()
-    atom = "atom" in namespace(element.tag).lower()
+    atom, media = _family(element.tag)
     if (element.get("mode") or "").lower() == "base64":  # Atom 0.3
         text = _unpacked(text)
     elif "/" in kind and not kind.startswith("text/"):  # `CDATA` and other words of generators are no media types
         return _attached(text, kind)
-    plain_media = (
-        _MEDIA in element.tag and kind in ("", "plain") and not _TAG.search(text)
-    )  # Media RSS: plain unless it says html
+    plain_media = media and kind in ("", "plain") and not _TAG.search(text)  # Media RSS: plain unless it says html
     return text, "text" if kind in ("text", "text/plain") or (atom and not kind) or plain_media else "html"
+
+
+@lru_cache(maxsize=1024)
+def _family(tag: str) -> tuple[bool, bool]:
+    """Whether a tag is Atom's, and whether it is Media RSS's."""
+    return "atom" in namespace(tag).lower(), _MEDIA in tag
 
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/\s]{16,}={0,2}\s*")
@@ -274,13 +280,19 @@ def _unpacked(text: str) -> str:
         return ""
 
 
+_ORIGINAL = "feedburner:origlink"
+
+
 def link(parts: Parts, base: str | None) -> str | None:
     """Where the entry can be read: FeedBurner's original, else the alternate link, else the link's text."""
-    if original := absolute(first(parts, ("feedburner:origlink",))):
+    if _ORIGINAL in parts and (original := absolute(first(parts, (_ORIGINAL,)))):
         return original
-    links = parts.get("core:link", []) + parts.get("atom:link", [])
+    links = parts.get("core:link") or []
+    if "atom:link" in parts:
+        links = links + parts["atom:link"]
     alternates = [e for e in links if e.get("href") and "alternate" in _relations(e)]
-    alternates.sort(key=lambda e: "html" not in (e.get("type") or "html"))
+    if len(alternates) > 1:
+        alternates.sort(key=lambda e: "html" not in (e.get("type") or "html"))
     for element in alternates:
         if found := absolute(element.get("href"), based(element, base)):
             return found
@@ -308,12 +320,16 @@ def rels(parts: Parts, name: str, base: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in found if a))[:10]
 
 
+_ALTERNATE = ["alternate"]
 _REGISTRY = "http://www.iana.org/assignments/relation/"
 
 
 def _relations(element: etree._Element) -> list[str]:
     """The relations of a link, without the address of their registry (RFC 4287, 4.2.7.2); a link without one is the alternate."""
-    return [r.removeprefix(_REGISTRY) for r in (element.get("rel") or "alternate").lower().split()]
+    said = element.get("rel")
+    if not said or said == "alternate":
+        return _ALTERNATE
+    return [r.removeprefix(_REGISTRY) for r in said.lower().split()]
 
 
 def _authors(parts: Parts) -> tuple[str, ...]:
@@ -336,11 +352,9 @@ def author(element: etree._Element) -> str:
 
 
 def _categories(parts: Parts) -> tuple[str, ...]:
-    found = (
-        e.get("label") or e.get("term") or text_of(e)
-        for k in ("core:category", "atom:category", "dc:subject")
-        for e in parts.get(k, ())
-    )
+    if not any(map(parts.__contains__, CATEGORY)):
+        return ()
+    found = (e.get("label") or e.get("term") or text_of(e) for k in CATEGORY for e in parts.get(k, ()))
     return tuple(dict.fromkeys(c for c in map(plain, found) if c))[:50]
 
 

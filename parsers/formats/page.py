@@ -18,7 +18,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from parsers.formats import page_beside
+from parsers.formats import page_beside, unspaced
 from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces, soup_of, with_quotation_marks
 from parsers.formats.blocks import of_tree as blocks_of_soup
 from parsers.model import Block, BlockKind
@@ -117,13 +117,26 @@ def body_of(tree: lxml_html.HtmlElement, copy: lxml_html.HtmlElement) -> Text:
         return blocks_of_soup(soup.body or soup)
     if too_large(elements_of(tree)):
         return _without_furniture(_markup(copy))
-    text, blocks = _extracted(tree)
-    if len(text) < SHORTEST:  # then what is beside the text may be its text
-        text, blocks = max(((text, blocks), _extracted(deepcopy(copy), whole=True)), key=lambda found: len(found[0]))
-    if len(text) >= SHORTEST and len(blocks) > 1:
-        return text, blocks
+    found = _extracted(tree)
+    if _size(found[0]) < SHORTEST:  # then what is beside the text may be its text
+        with_all = _extracted(deepcopy(copy), whole=True)
+        found = found if _size(with_all[0]) >= SHORTEST and 2 * len(found[0]) >= len(with_all[0]) else with_all
+        enough = _size(with_all[0]) >= SHORTEST
+    else:
+        enough = True
+    if enough and len(found[1]) > 1:
+        return found
     whole = _without_furniture(_markup(copy))
-    return whole if len(whole[0]) > 2 * len(text) and len(text) < SHORTEST else _divided((text, blocks), whole)
+    return whole if not enough and len(whole[0]) > 2 * len(found[0]) else _divided(found, whole)
+
+
+def _size(text: str) -> int:
+    """Characters of a text, or what so many words would be where they have no spaces between them."""
+    return WORD * unspaced.words(text) if unspaced.is_unspaced(text) else len(text)
+
+
+WORD = 6
+"""Characters of a word with its space, about."""
 
 
 def _markup(tree: lxml_html.HtmlElement) -> str:
@@ -141,8 +154,13 @@ def too_large(elements: list[lxml_html.HtmlElement]) -> bool:
 
 
 def _divided(found: Text, whole: Text) -> Text:
-    """A page found as one block, as the blocks of the page that make it up: trafilatura's last resort runs them together."""
+    """A page found as one block, as the blocks of the page that make it up: trafilatura's last resort runs them together.
+
+    Where it has run the menu together with them, too, that is left out.
+    """
     words, at, parts = _letters(found[0]), 0, []
+    if len(found[1]) == 1 and whole[1] and _letters(whole[0]) in words:
+        return whole
     for block in whole[1]:
         text = whole[0][block.raw_start : block.raw_end]
         letters = _letters(text)

@@ -32,6 +32,10 @@ _TAGS = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|\s)(?:field-label|field__label)(?:-inline|-above)?(?:\Z|\s)", re.I)
 _SPONSORED = re.compile(r"(?:\A|[\s_-])(?:sponsored|advert(?:isement)?s?)(?:[-_]ads?)?(?:\Z|[\s_-])", re.I)
+_WALL = re.compile(
+    r"(?:\A|[\s_-])(?:pay-?wall|reg-?wall|subscri(?:be|ption)|premium|abo|abonnement|suscripcion|newsletter)(?:[-_]?(?:box|wall|teaser|prompt|message|offer|cta|banner|promo|block|overlay))?(?:\Z|[\s_-])", re.I
+)  # fmt: skip
+"""Class names of boxes that sell the rest of a text; where they hold a sentence that ends, they may hold the text."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.I)
 _COMMENTS = re.compile(r"#(?:comments?|respond|disqus_thread|comentarios|commentaires|kommentare)\Z", re.I)
@@ -172,6 +176,8 @@ def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _is_beside(element: HtmlElement, names: str) -> bool:
     if _LABEL.search(names) or _SPONSORED.search(names):
         return True
+    if element.tag in ("div", "section", "aside") and _WALL.search(names):
+        return not any(unspaced.ends(_text(e)) for e in element.iter("p", "li") if _text(e))
     if not _TAGS.search(names):
         return False
     linked = sum(_length(a) for a in element.iter("a"))

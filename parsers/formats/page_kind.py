@@ -156,7 +156,7 @@ def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: 
     ) or _own_host(tree)
     if page_lists.is_index(lines, taken, host):
         return "an index of articles"
-    if page_lists.are_rows(taken, host):
+    if page_lists.are_rows(lines, taken, host):
         return "an index of articles"
     if _all_links(lines, text):
         return "a list of links"

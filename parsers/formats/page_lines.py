@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -121,7 +122,7 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
             found += [_say("publisher", who, "notice")] if who and len(who) <= 90 else []
             found.append(_blank(line))
             continue
-        parts = _said(line, known, live, language)
+        parts = None if _leads_on(line) else _said(line, known, live, language)
         if parts is None and posted and _POST.fullmatch(line.text()):
             parts = []
         if alone is not None and parts is not None:  # a name on its own above the line of its date
@@ -133,6 +134,20 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
         if parts is not None:
             (before if ahead else found).extend([*parts, _blank(line)])
     return (*found, *before)
+
+
+TITLED = 4
+"""Words of a link that may be the title of another article."""
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether a line is a link to another article, with its date beside it: its date is not this page's."""
+    for element, slot in line.slots:
+        words = (element.text or "") if slot == "text" else ""
+        around = [element, *islice(element.iterancestors(), 2)] if unspaced.words(words) >= TITLED else []
+        if any(e.tag == "a" and e.get("href") for e in around) and not stated_people(words):
+            return True
+    return False
 
 
 def _blank(line: Line) -> Statement:

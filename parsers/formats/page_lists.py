@@ -265,17 +265,30 @@ def _is_card(unit: list[Line], cards: set[str]) -> bool:
     return unit[0].heading and any(words in cards for line in unit for words, _ in line.links)
 
 
-def are_rows(taken: list[Line], host: str) -> bool:
-    """Whether the lines are rows that begin with a linked title, as the topics of a forum, and no sentence is among them."""
-    titled = [
+def are_rows(lines: list[Line], taken: list[Line], host: str) -> bool:
+    """Whether the taken lines are rows that begin with a linked title, as the topics of a forum, and no sentence is among them.
+
+    A few rows are enough where nothing else was taken, and the page has more of them.
+    """
+    titled = _row_titles(taken, host)
+    if has_sentence(taken):
+        return False
+    if len(set(titled)) >= TITLES:
+        return len(titled) >= SHARE * len(taken)
+    rows = [line for line in taken if line.links or not line.heading]
+    return 0 < len(titled) == len(rows) and len(set(_row_titles(lines, host))) > TITLES
+
+
+def _row_titles(lines: list[Line], host: str) -> list[str]:
+    """The addresses of the linked titles that lines begin with."""
+    return [
         line.links[0][1]
-        for line in taken
+        for line in lines
         if line.links
         and weight(line.links[0][0]) >= TITLE
         and line.text.startswith(line.links[0][0])
         and _leads_on(line.links[0][1], host)
     ]
-    return len(set(titled)) >= TITLES and len(titled) >= SHARE * len(taken) and not has_sentence(taken)
 
 
 def is_gallery(taken: list[Line]) -> bool:

@@ -30,13 +30,15 @@ _SHORTEST, _PART, _SMALL, _TAIL, _UNKNOWN = 3, -6.3, -3.2, -6.0, -20.0
 word behind a compound that no list has."""
 _HEAD_OF, _TAIL_OF, _NOUN, _TWO_LETTERS = 3, 4, 4, -2.6
 """Of so many compounds a word begins or ends, at least; letters of a noun; log10 frequency of a word of two letters."""
+_RARE_HEAD, _LONG_TAIL, _RARE_TAIL = -5.0, 6, -4.3
+"""log10 frequency of a word that may begin a compound no list has; letters and log10 frequency of the word behind it."""
 _NEXT_WORD, _LONGEST_CHAIN = 4, 7
 """Letters of a word behind endings, at least, and of the endings."""
 _PLURAL = frozenset(("en", "s", "e"))
 _NO_PLURAL = ("en", "e", "a", "o")
 """What a Dutch word ends in that takes no further `en`."""
 _BEFORE_VERBS = frozenset(
-    "op in af aan uit voor door over onder mee toe bij na om tegen terug weg samen tussen achter neer los vast".split()
+    "op in af aan uit voor door over onder mee toe bij na om tegen terug weg samen tussen achter neer los vast weer".split()
 )
 """Dutch words that are also the first part of verbs and nouns: `opslaan`, `voorstel`."""
 
@@ -55,6 +57,29 @@ def are_endings(code: str, lower: str, known: float | None) -> bool:
     if lower in _CLITICS:
         return True
     return (known is None or known < _REAL[code]) and _CHAIN.match(lower) is not None
+
+
+_VERBAL: Mapping[str, re.Pattern[str]] = {
+    "es": re.compile(r".{2,30}(?:[aeiáéí]r|[aeiáéí]ndo|[aeiáéí]d)(?:[mts]e|n?os)?\Z"),
+    "it": re.compile(r".{2,30}(?:[aei]r|[ae]ndo)(?:[mctv]e|glie)?\Z"),
+    "pt": re.compile(r".{2,30}(?:[aeiáéíâê]|[aeo]r|ndo)-?\Z"),
+    "uk": re.compile(r".{2,30}[єеиїйьаія]\Z"),
+    "ru": re.compile(r".{2,30}[еиёйьаяу]\Z"),
+}
+"""Endings of the verb forms that pronouns are glued to: infinitive, gerund, imperative."""
+_PRONOUNS: Mapping[str, frozenset[str]] = {
+    "es": frozenset("la lo las los le les me te se nos os".split()),
+    "it": frozenset("la lo li le gli mi ti ci vi si ne".split()),
+    "pt": frozenset("la lo las los".split()),
+    "uk": frozenset("те мо ся сь".split()),
+    "ru": frozenset("те ся сь".split()),
+}
+"""Those pronouns; of Ukrainian and Russian verbs the endings that are words, too."""
+
+
+def is_clitic(code: str, left: str, right: str) -> bool:
+    """Whether letters in small letters are a pronoun or an ending that is glued to the verb before it: `cerrar|la`, `читай|те`."""
+    return right in _PRONOUNS.get(code, ()) and _VERBAL[code].match(left) is not None
 
 
 def clitic_between(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
@@ -93,9 +118,11 @@ def is_one(left: str, right: str, words: Mapping[str, float], parts: Compounds) 
     if right not in words:
         inflected = common >= _SMALL or (_ends_as_adjective(left) and common > _PART)
         return (verbal or not inflected) and _is_compound_and_more(right, words)
-    strange = common < _PART and not _ends_as_adjective(left)
+    strange = common < _RARE_HEAD and not _ends_as_adjective(left)
     if not (strange or verbal or left in parts.heads):
         return False
+    if common < _RARE_HEAD and not verbal and len(right) >= _LONG_TAIL and words[right] < _RARE_TAIL:
+        return True
     return right in parts.tails or (words[right] < _PART and not verbal)
 
 

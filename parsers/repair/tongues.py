@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.repair import azerbaijani
-from parsers.repair.endings import Compounds, are_endings, clitic_between, compounds, is_one
+from parsers.repair.endings import Compounds, are_endings, clitic_between, compounds, is_clitic, is_one
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
 from parsers.repair.lexicon import UNKNOWN
@@ -41,6 +41,10 @@ _MOST_COMMON_PART = -3.5
 """log10 frequency of words that are too common to be a part of a compound, mostly."""
 _COMPOUND, _COMPOUND_PART, _LEAST_PART = -6.5, -6.0, 4
 _STRANGE_NAME, _STRANGE, _LONG = -8.0, UNKNOWN, 0.3
+_BRANDS = ("phone", "pad", "pod", "mac", "tunes", "cloud", "bay", "book")
+"""Brands with a small letter before their capital: `iPhone`."""
+_LETTERED = -4.5
+"""log10 frequency of `e-mail` and the like, about."""
 _CAPITAL_INSIDE, _BRAND = -12.0, 1.5
 _RARE, _TEMPER = -4.5, 0.8
 _COMMON, _NEIGHBOURS, _RAREST = 60, 2500, -7.3
@@ -68,9 +72,10 @@ _NO_WORDS: Mapping[str, frozenset[str]] = {
         " dı di du dü sı si su sü sın sin im ım um üm ıq ik uq ük mış miş muş müş lıq lik luq lük dakı dəki ca cə ib ıb ub üb ır ir ur ür"
         .split()
     ) - frozenset(("ya", "su", "un")),
+    "es": frozenset("des pre sub anti micro inter".split()), "uk": frozenset("мікро макро пере роз".split()),
     "fr": frozenset("l d j n s c m t qu".split()), "it": frozenset("l d un c s".split()) - {"un"},
 }  # fmt: skip
-"""Language → endings and clitics that the lists have as words, since they were parted from their words at an apostrophe."""
+"""Language → beginnings, endings and clitics that the lists have as words, since they were parted from their words at a hyphen or an apostrophe."""
 _APOSTROPHES = "'’"
 _CLITICS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("l d j n s c m t qu lorsqu puisqu jusqu quoiqu quelqu presqu entr aujourd".split()),
@@ -118,8 +123,14 @@ def tongue(code: str) -> Tongue:
 
 
 def may_be_one(code: str, left: str, right: str) -> bool:
-    """Whether two halves of a token may be one word by the compounds of the language."""
+    """Whether two halves of a token may be one word by the endings, clitics and compounds of the language.
+
+    Only the letters beside the place count: `naam(SSID` is `naam`.
+    """
     language = tongue(code)
+    left, right = _BEFORE.sub("", left), _BEHIND.sub("", right)
+    if is_clitic(code, language.lower(left), language.lower(right)):
+        return True
     if clitic_between(code, language.lower(left), language.lower(right), language.words):
         return True
     if language.compounds is None or not (left.isalpha() and right.isalpha()):
@@ -128,6 +139,10 @@ def may_be_one(code: str, left: str, right: str) -> bool:
     if not right.islower() and (not right[1:].islower() or behind in language.words):
         return False
     return is_one(language.lower(left), behind, language.words, language.compounds)
+
+
+_BEFORE, _BEHIND = re.compile(r"\A.*[\W\d_]", re.S), re.compile(r"[\W\d_].*\Z", re.S)
+"""What is before the last letters of a half, and behind the first."""
 
 
 def _real(band: Sequence[str], score: float, code: str) -> list[str]:
@@ -185,11 +200,26 @@ def possible(
     if found is None or (found and found[0].kind == "address"):
         return tuple(found or ())
     for run in RUN.finditer(token):
-        if 2 < len(run.group()) <= LONGEST_WORD:
+        if electronic := _before_letter(token, run.end(), language.lower(run.group()), words):
+            found.append(electronic)
+        elif 2 < len(run.group()) <= LONGEST_WORD:
             found += [
                 Joint(run.start() + at, score, "word") for at, score in _in_run(run.group(), language, words, known)
             ]
     return tuple(sorted(j for j in set(found) if not _is_odd_mark(token, j, language)))
+
+
+_LETTER_WORD = re.compile(r"[eE]-(?:mail|book|reader|learning|commerce|bike|ticket|sport|paper|banking|zine)")
+"""Words that are a letter and a hyphen before another word."""
+
+
+def _before_letter(token: str, end: int, lower: str, words: Mapping[str, float]) -> Joint | None:
+    """The joint before `e-mail`, where a run that ends at `end` is a word and the letter of the next: `uwe-mail`."""
+    left = words.get(lower[:-1])
+    if left is None or not _LETTER_WORD.match(token, end - 1):
+        return None
+    score = left + _LETTERED - _STRANGE
+    return Joint(end - 1, score, "word") if score > LEAST else None
 
 
 def _is_odd_mark(token: str, joint: Joint, language: Tongue) -> bool:
@@ -245,6 +275,10 @@ def _halves(
         return None
     first = _known(lower[:at], words, language.code)
     second = _known(lower[at:], words, language.code)
+    if second is None and left.isupper() and right[0].isupper() and lower[at + 1 :] in words:
+        return None  # `IPserwera` is `IP serwera`
+    if len(left) == 1 and left.islower() and right[0].isupper() and right.lower().startswith(_BRANDS):
+        return None
     if (first is None and second is None) or are_endings(language.code, lower[at:], second):
         return None
     total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(

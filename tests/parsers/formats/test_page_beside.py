@@ -6,7 +6,7 @@ import pytest
 
 from parsers.fields import known_outlets
 from parsers.known import Desk
-from parsers.model import Article, Parsed, RawDocument
+from parsers.model import Article, Parsed, RawDocument, Rejection
 from parsers.pipeline import parse
 
 TITLE = "Ferry pier reopens after repairs"
@@ -160,3 +160,24 @@ def test_a_name_and_a_mail_address_below_the_text_are_its_byline(line: str, auth
     assert isinstance(found, Parsed)
     assert found.article.author == ((author,) if author else ())
     assert found.article.byline == (line if author else None)
+
+
+def test_rows_of_an_index_with_dates_are_no_lines_of_dates() -> None:
+    """Links to other articles with their dates beside them date nothing here, and such a page is an index."""
+    rows = "".join(
+        f"<li><a href=/s{n}><img src=a.jpg><span>A ferry story number {n} of the river</span></a><time>3 May 2024, 10:3{n}</time></li>"
+        for n in range(7)
+    )
+    page = f"<!doctype html><html lang=en><head><title>Varn</title></head><body><header><a href=/>A</a></header><main><h1>Varn</h1><ul>{rows}</ul></main></body></html>"
+    raw = RawDocument(raw_document_id="0" * 64, payload=page.encode(), source_uri="page.html", source_kind="page")
+    found = parse(raw, Desk())
+    assert isinstance(found, Rejection)
+    assert found.reason == "not_an_article"
+
+
+def test_a_box_that_sells_the_rest_leaves_a_partial_text() -> None:
+    """Of a page that says it is not free, the box of the paywall is no text, and the text is partial."""
+    said = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","isAccessibleForFree":false}}</script>'
+    article = filed(f"<h1>{TITLE}</h1>@<div class=paywall><p>Premium</p><a href=/abo>Plans</a></div>", head=said)
+    assert article.is_partial
+    assert article.article_body.split("\n\n") == list(BODY)
