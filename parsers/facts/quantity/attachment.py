@@ -61,7 +61,7 @@ def attach(
     reached = moved is not None or governing.governed(figure)
     if owner is None and held is None and (not reached or not (known or beside.compared(figure))):
         subject = None
-    if tokens.low[measure.end] in ("fewer", "less"):
+    if told_of.difference(figure):
         subject, known = None, False  # "9,500 fewer posts were advertised"
     governed = known and reached and not (polarity == "+" and told_of.denied(figure))
     if measure.subtype == "age":

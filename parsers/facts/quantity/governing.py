@@ -23,6 +23,14 @@ HANDING = words(
 )
 """Verbs whose `to` leads to who or what gets their object."""
 
+TRADING = words(
+    "sell buy purchase acquire build rebuild repair restore renovate refit finish complete make lease let rent hire charter settle insure auction trade offer order work"
+)
+"""Verbs whose `for` tells their price, whatever is between."""
+
+VOTES = words("vote votes majority margin")
+"""What a decision is taken with, or by."""
+
 SUPPLYING = words(
     "supply provide present equip charge entrust fund furnish reward leave credit begin start end open fill"
 )
@@ -131,6 +139,8 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
     host = parse.phrase_at(number) if number is not None else None
     if figure.tokens.low[at] in BESIDE or (figure.tokens.low[at] in AMID and verb.lemma not in PARTING):
         return False
+    if figure.tokens.low[at] in ("with", "by") and figure.tokens.low[phrase.head] in VOTES:
+        return True
     if figure.tokens.low[at] == "of":
         return _through_of(figure, verb, at, host, depth)
     if at < verb.start:
@@ -168,7 +178,7 @@ def _through(figure: Figure, verb: Verb, at: int, host: Phrase, depth: int) -> b
     if word == "to":
         return direct and verb.lemma in HANDING
     if word == "for":
-        return direct and subtype == "money"
+        return subtype == "money" and (direct or verb.lemma in TRADING)
     return word == "with" and verb.lemma in SUPPLYING and direct
 
 

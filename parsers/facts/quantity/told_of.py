@@ -77,6 +77,8 @@ def _granted(figure: Figure) -> bool:
         return True
     if any(second.start <= measure.start < second.end for _, second in parse.appositions):
         return True
+    if _given(figure):
+        return False
     if (
         measure.subtype not in ("ranking", "ordinal")
         and low[phrase.start] in DEFINITE
@@ -109,3 +111,19 @@ def _of_the_list(figure: Figure, phrase: Phrase) -> Phrase | None:
     at = first.start - 1 if first is not None else -1
     host = parse.hosts.get(at) if at > 0 and figure.tokens.low[at] == "of" else None
     return parse.phrase_at(host) if host is not None else None
+
+
+def _given(figure: Figure) -> bool:
+    """Is who gets it before the figure, as one phrase with it: "pays the keepers | 90,000 crowns", "would save the towns | 3 million"?"""
+    phrase, i, tokens = figure.phrase, figure.measure.start, figure.tokens
+    if phrase is None or phrase.head >= figure.measure.end:
+        return False
+    return any(figure.parse.tags[k] == "N" and tokens.text[k].islower() for k in range(phrase.start, i))
+
+
+def difference(figure: Figure) -> bool:
+    """Is it only by how much others are more: "9,500 fewer posts were advertised"? A share behind its verb is what the verb tells."""
+    if figure.tokens.low[figure.measure.end] not in ("fewer", "less"):
+        return False
+    verb = figure.clause.verb
+    return figure.measure.subtype != "percent" or verb is None or figure.measure.start < verb.end
