@@ -311,7 +311,7 @@ class _Tagger(Context):
             return "X" if self.low[i + 1] == "longer" else "D"
         if low in ("about", "around") and (self.low[i + 1][:1].isdigit() or CLOSED.get(self.low[i + 1]) == "#"):
             return "R"
-        if low == "so":
+        if low == "so" or (low == "since" and self.before == "h"):  # "has since closed"
             return "R"
         return tag
 
