@@ -58,6 +58,8 @@ def occurs(found: Located, token: int, *, disaster: bool) -> bool:
     if verb is None or phrase is None:
         return False
     told = clause.subject is not None and clause.subject.head == token
+    if told and verb.lemma in ("follow", "precede"):
+        return False  # "the trip follows a decision | 10 days ago"
     if told and disaster:
         return verb.lemma not in SPEECH
     return verb.lemma in _OCCURRING and (told or any(o.head == token for o in clause.objects))
@@ -254,6 +256,13 @@ def _behind_another(found: Located, token: int, at: int) -> bool:
     )
 
 
+def _explains(found: Located, host: int | None) -> bool:
+    """Whether a noun only explains another: `cracked the wall of Lund, the largest dam | in Norway`."""
+    if host is None:
+        return False
+    return any(second.start <= host < second.end for _, second in found.parse.appositions)
+
+
 def _of_the_next(found: Located, host: int | None, token: int) -> bool:
     """Whether a noun begins the next of a list behind a happening: `in which 10 were hurt, | and two raids in Lima`."""
     phrase = found.parse.phrase_at(host) if host is not None and host > token else None
@@ -321,6 +330,7 @@ def place_within(
             or _behind_another(found, token, at)
             or of_a_deed(found, token, at)
             or _of_the_next(found, host, token)
+            or _explains(found, host)
         ):
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip

@@ -27,22 +27,28 @@ def _of_verb(place: Located, happening: Happening) -> str:
     """The modality of a verb that its clause tells as so."""
     if _reproached(place, happening):
         return "claimed"
-    if _wanted_done(place, happening.token):
-        return "target"
+    wanted = _wanted_done(place, happening.token)
+    if wanted is not None:
+        return wanted
     return "planned" if _once(place, happening.token) else "asserted"
 
 
-def _wanted_done(place: Located, token: int) -> bool:
-    """Whether a participle tells what somebody wants done: `want him | jailed`."""
+def _wanted_done(place: Located, token: int) -> str | None:
+    """The modality of a participle that tells what somebody wants or orders: `want him | jailed`."""
     clause = place.parse.clause_of(token)
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     if clause.link != "reduced" or outer is None or outer.verb is None or outer.verb.lemma not in _WANTING:
-        return False
+        return None
     told = clause.antecedent
-    return told is not None and any(o.start == told.start for o in outer.objects)
+    held = told is not None and any(o.start == told.start for o in outer.objects)
+    return _WANTING[outer.verb.lemma] if held else None
 
 
-_WANTING = frozenset("want need prefer demand wish like".split())
+_WANTING = {
+    **dict.fromkeys(("want", "need", "prefer", "wish", "like"), "target"),
+    "demand": "proposed",
+    "order": "proposed",
+}
 
 
 def _of_noun(place: Located, happening: Happening) -> str:

@@ -28,10 +28,14 @@ def when_of(
 
 
 def _begins(reading: Reading, place: Located, happening: Happening, when: settings.Time) -> bool:
-    """Whether a noun of happening is what begins, in the present tense, on a day behind publication: `the | trial begins on Monday`."""
+    """Whether the present tense tells of a coming day: `the | trial begins on Monday`, `he | travels to Norway this evening`."""
     clause, published = place.parse.clause_of(happening.token), reading.date_published
     verb, subject = clause.verb, clause.subject
-    if not happening.nominal or verb is None or subject is None or published is None or not when.time_start:
+    if verb is None or subject is None or published is None or not when.time_start:
+        return False
+    if happening.family == "visit" and verb.head == happening.token and verb.tense == "present":
+        return not (verb.perfect or verb.progressive) and when.time_start[:10] >= published.isoformat()[:10]
+    if not happening.nominal:
         return False
     told = subject.start <= happening.token < subject.end
     present = verb.tense == "present" and not verb.perfect and verb.lemma in cues.OCCURRING | {"open", "resume"}

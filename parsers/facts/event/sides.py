@@ -47,6 +47,8 @@ def of_clause(reading: Reading, place: Located, clause: Clause) -> Sides:
     )
     if subject is not None and (ahead_of.of_others(place, clause) or unnamed.bare(place, subject)):
         subject = None
+    if subject is not None and _behind_bracket(place, clause):
+        subject = None  # "X said <Y Corp> agreed to buy"
     if subject is not None and clause.link == "reduced" and place.tokens.low[subject.phrase.start - 1] in ("and", "or"):
         subject = None  # "farmers and miners | urging X": one of a list, or all of it
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
@@ -78,6 +80,12 @@ def of_clause(reading: Reading, place: Located, clause: Clause) -> Sides:
     return Sides(
         subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
     )
+
+
+def _behind_bracket(place: Located, clause: Clause) -> bool:
+    """Whether the subject that a clause takes over is not that of the verb around it, before which the wire sets a name in brackets."""
+    outer = place.parse.clauses[clause.parent].verb if clause.parent is not None and clause.inherited else None
+    return outer is not None and place.tokens.low[outer.start - 1] == ">"
 
 
 def _somebody_of(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:

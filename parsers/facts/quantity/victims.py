@@ -35,12 +35,22 @@ def told_by_itself(figure: Figure) -> bool:
 def standing_of(figure: Figure) -> Standing:
     """The standing of what became of people: of the noun that tells it; what is only the purpose of something is planned."""
     noun = of_noun(figure)
-    told = standing.of(figure.parse, figure.tokens, figure.measure.start if noun is None else noun)
+    told = standing.of(figure.parse, figure.tokens, _teller(figure) if noun is None else noun)
     if told.modality == "asserted" and _reported(figure):
         return told._replace(modality="claimed")
     if told.modality == "asserted" and noun is not None and _ordered(figure, noun):
         return told._replace(modality="proposed")
     return told._replace(modality="planned") if told.modality == "asserted" and _purpose(figure) else told
+
+
+def _teller(figure: Figure) -> int:
+    """The participle right behind those counted, which alone tells of them ("no hope for 20 miners | trapped"); else the figure."""
+    noun, parse = figure.measure.noun, figure.parse
+    if noun is None or parse.tags[noun.end : noun.end + 1] not in ("n", "a"):
+        return figure.measure.start
+    clause = parse.clause_of(noun.end)
+    alone = clause.link == "reduced" and clause.verb is not None and clause.verb.start == noun.end
+    return noun.end if alone else figure.measure.start
 
 
 def _reported(figure: Figure) -> bool:

@@ -102,3 +102,29 @@ def test_names_of_groups_are_people() -> None:
 def test_what_is_arranged_wanted_or_begins_later_is_not_done(text: str, expected: list[Row]) -> None:
     """What is arranged or begins on a coming day is planned, what is wanted a target; what one is asked not to do is no denial."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There is no hope of saving any of about 220 passengers trapped in the ship.", (220.0, None, "asserted", "+")),
+        ("Initial reports spoke of 50 people trapped in the mine.", (50.0, None, "asserted", "+")),
+    ],
+)
+def test_a_participle_behind_people_tells_of_them_alone(
+    text: str, expected: tuple[float, str | None, str, str]
+) -> None:
+    """What is hoped, denied or reported around people who are trapped leaves them trapped; who reports it did nothing."""
+    assert people(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A judge ordered Ola Dahl jailed on Monday.", [("event", None, "Ola Dahl", "proposed")]),
+        ("Ola Dahl travels to Norway on Monday.", [("event", "Ola Dahl", "Norway", "planned")]),
+    ],
+)
+def test_orders_and_coming_journeys_are_not_done(text: str, expected: list[Row]) -> None:
+    """Somebody ordered jailed may not be yet; the present tense of a journey with a coming day is a plan."""
+    assert told(text) == expected
