@@ -165,6 +165,8 @@ def _honorific(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[at].lower
     if word not in words.HONORIFICS and not word.endswith(_CHOSEN):
         return False
+    if word == "dean" and len(tokens) == 2 and tokens[1].gap == " ":
+        return False  # `Dean Poole`: a given name far more often than a post
     return not (
         at
         and word in words.SURNAMES_TOO

@@ -23,7 +23,7 @@ _MOST = 24
 _RUN = re.compile(f"{_WORD}(?: {_WORD}){{0,{_MOST - 1}}}")
 _REACH = 12
 """Characters of the longest gap within a name."""
-_JOINTS = words.LINKS | {". ", ", ", "., ", "'s ", "’s "}
+_JOINTS = words.LINKS | {". ", ", ", "., ", "'s ", "’s ", "' ", "’ "}
 _LOOSE = words.LINKS - {" of ", " of the ", " for ", " for the ", " on ", " on the ", " to ", " to the "}
 _CLOSING = frozenset("ltd limited llc plc inc gmbh corp corporation ojsc jsc".split())
 
@@ -144,6 +144,8 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     last = group[-1].lower
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
+    if gap in ("' ", "’ "):
+        return last.endswith("s") and behind.lower().split(" ")[0] in _OF_MEMBERS
     if gap in ("'s ", "’s "):
         words_ = behind.lower().split(" ")
         return last == "people" or (
@@ -164,6 +166,8 @@ def _of_partners(before: list[str], word: str) -> bool:
     return before[-2:-1] == [word] and before[-1].lower() not in words.ORGANISATION_HEADS | words.PLACE_HEADS
 
 
+_OF_MEMBERS = frozenset("association union federation council society league club guild alliance organisation organization cooperative party confederation institute board committee".split())  # fmt: skip
+"""Heads of bodies that are named for their members: `Norland Sheriffs' | Association`."""
 _LETTERS = 7
 """Characters that letters behind a name never reach."""
 _OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())

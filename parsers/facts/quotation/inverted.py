@@ -29,7 +29,7 @@ _PHRASE_END = re.compile(
     r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z"
 )
 _SPEAKING_PHRASE = re.compile(
-    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(posts.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
+    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(posts.HEADS - posts.ADJECTIVES, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
     re.IGNORECASE,
 )
 

@@ -167,7 +167,8 @@ def _over_name(tokens: list[Word], at: int, name_ending: Name) -> int:
     for end in (word.end, word.end - 2, word.end - 1):
         begin = name_ending(end)
         if begin < word.start:
-            return next((i for i in range(at) if tokens[i].start >= begin), at - 1)
+            first = next((i for i in range(at) if tokens[i].start >= begin), at - 1)
+            return first - 1 if first and tokens[first - 1].end > begin else first  # "then-National | Council"
     return at - 1
 
 
