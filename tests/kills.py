@@ -125,6 +125,7 @@ def _counted(patch: pytest.MonkeyPatch, at: int | None) -> Callable[[], int]:
     patch.setattr(Warehouse, "transaction", transaction)
     patch.setitem(globals(), "tick", event)
     around(Warehouse, "append")
+    around(Warehouse, "append_lists")
     around(Warehouse, "append_arrays")
     around(Warehouse, "run")
     around(subprocess, "run")

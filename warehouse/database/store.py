@@ -110,7 +110,7 @@ class Warehouse:
         import pyarrow as pa  # not at the top: a few rows go without it
 
         named = ", ".join(columns)
-        described: Any = self.connection.execute(f"select {named} from {table} limit 0").to_arrow_table()
+        described: Any = self.connection.sql(f"select {named} from {table} limit 0").to_arrow_table()
         schema = described.schema
         arrays = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
         incoming = pa.Table.from_arrays(arrays, schema=schema)  # noqa: F841

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from warehouse.database import copying
 from warehouse.database import publish as publishing
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
-from warehouse.database.store import Warehouse, consulting, exclusive, reading, text_array, writing
+from warehouse.database.store import MANY, Warehouse, consulting, exclusive, reading, text_array, writing
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -280,3 +281,23 @@ def test_a_published_file_of_an_older_newsdesk_says_what_to_do(place: Place) -> 
     publish(place)
     with reading(place) as warehouse, pytest.raises(DatabaseOlder, match="newsdesk migrate"):
         warehouse.rows("report_disputes", {"n": 1})
+
+
+@pytest.mark.parametrize("rows", [1, MANY])
+def test_rows_with_lists_are_the_same_however_many(place: Place, rows: int) -> None:
+    """Few rows go through the appender, many as Arrow columns: empty lists, no value, infinity and large ids stay what they are."""
+    columns = ("claim_id", "other", "value", "day", "names", "told", "sure")
+    given = [
+        (2**64 - 1 - n, None if n % 3 else "å 日", (math.inf, None, 5, -0.5)[n % 4], n, ["a", "ü"][: n % 3], [1.0, 2], n % 2 == 0)
+        for n in range(rows)
+    ]  # fmt: skip
+    with writing(place) as warehouse:
+        for table in ("few", "many"):
+            warehouse.connection.execute(
+                f"create temp table {table} "
+                "(claim_id ubigint, other varchar, value double, day integer, names varchar[], told double[], sure boolean)"
+            )
+        warehouse.append("few", columns, given)
+        warehouse.append_lists("many", columns, given)
+        assert warehouse.connection.execute("from many").fetchall() == given
+        assert warehouse.connection.execute("from few except all from many").fetchall() == []
