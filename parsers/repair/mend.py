@@ -9,7 +9,7 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import capitals, furniture, hyphens, local, spacing, wrap
+from parsers.repair import capitals, furniture, hyphens, local, same_names, spacing, wrap
 from parsers.repair.edits import Change, Note
 from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, letters_of, of_document
 from parsers.repair.lexicon import UNKNOWN
@@ -61,14 +61,19 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     distinct = set(tokens)
     odd = any_odd(distinct, lexicon)
     paged = furniture.may_be_inside(text, distinct)
+    named = [c for c in same_names.joins(text) if not any(a < c.end and c.start < b for a, b in protected)]
     if not odd and not paged and not spacing.is_apart(distinct) and not hyphens.may_be_in(text):
-        return Mended()
+        return Mended(tuple(named))
     first = _settled(text, distinct, lexicon, protected)
     if any(isinstance(item, Change) for item in first):
         made, seen = [c for c in first if isinstance(c, Change)], [n for n in first if isinstance(n, Note)]
         return Mended(tuple(made), tuple(seen), early=True)
     rest = _joined(text, tokens, lexicon, protected, outlet) if odd else Mended()
-    return Mended(rest.changes, (*(n for n in first if isinstance(n, Note)), *rest.notes))
+    if any(c.rule.startswith("wrap") for c in rest.changes):
+        named = []  # lines tell more surely where spaces were
+    inside = {c.start for c in named}
+    notes = [n for n in (*first, *rest.notes) if isinstance(n, Note) and not any(n.start < at < n.end for at in inside)]
+    return Mended(_distinct([*rest.changes, *named]), tuple(notes))
 
 
 def _settled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.repair import endings, tongues
+from parsers.repair.tongues import may_be_one, possible, tongue
 
 
 @pytest.mark.parametrize("ending", ["siniz", "lerini", "sudur", "bilirsiniz", "larından", "nın", "de", "dakiler"])
@@ -56,3 +57,26 @@ def test_only_dutch_asks_for_compounds() -> None:
 def test_names_of_programs_stay(name: str) -> None:
     """Names of programs with full stops inside hold no place for a space."""
     assert tongues.possible(name, tongues.tongue("nl"), tongues.tongue("nl").words) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "left", "right", "one"),
+    [
+        ("es", "cerrar", "la", True), ("es", "abriendo", "los", True), ("es", "sobre", "la", False),
+        ("it", "veder", "la", True), ("it", "casa", "la", False), ("uk", "читає", "те", True), ("ru", "над", "те", False),
+        ("nl", "netwerk", "naam(x", True), ("nl", "reservekopie", "medium", True), ("nl", "nieuwe", "brug", False),
+    ],
+)  # fmt: skip
+def test_pronouns_and_parts_that_are_glued_by_the_language(code: str, left: str, right: str, one: bool) -> None:
+    """A pronoun behind a verb and a noun behind a rare one may be one word with it; what is behind a bracket does not count."""
+    assert may_be_one(code, left, right) is one
+
+
+@pytest.mark.parametrize(
+    ("code", "token", "at"), [("nl", "uwe-mailadres", 2), ("pl", "wWarszawie", 1), ("pl", "iPhone’y", None), ("pl", "IPserwera", None)]
+)  # fmt: skip
+def test_letters_that_are_part_of_the_next_word(code: str, token: str, at: int | None) -> None:
+    """`e-mail` takes its letter along, brands and initials are not parted inside, and a word of one letter is one."""
+    language = tongue(code)
+    places = [j.offset for j in possible(token, language, language.words) if j.kind == "word" and j.score > 0]
+    assert places == ([] if at is None else [at])
