@@ -84,10 +84,10 @@ def test_ages_count_nobody() -> None:
     assert 13.0 not in [value for value, *_ in people("Two boys aged three and 13 died.")]
 
 
-def test_names_of_groups_are_people() -> None:
-    """Those counted by the names of two groups are persons, of neither group alone."""
+def test_members_of_two_groups_are_counted_together() -> None:
+    """Those counted by the names of two groups are members of both, of neither alone."""
     found = [f for f in facts_of("Police arrested scores of Halden and Lund Moor members.") if f.kind == "quantity"]
-    assert [f.unit for f in found] == ["{person}"]
+    assert [(f.unit, f.object) for f in found] == [("{member}", "Halden and Lund Moor members")]
 
 
 @pytest.mark.parametrize(
