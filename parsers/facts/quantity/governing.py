@@ -24,9 +24,9 @@ HANDING = words(
 """Verbs whose `to` leads to who or what gets their object."""
 
 TRADING = words(
-    "sell buy purchase acquire build rebuild repair restore renovate refit finish complete make lease let rent hire charter settle insure auction trade offer order work"
+    "sell buy purchase acquire build rebuild repair restore renovate refit finish complete make lease let rent hire charter settle insure auction trade offer order work exchange swap redeem assume charge"
 )
-"""Verbs whose `for` tells their price, whatever is between."""
+"""Verbs whose `for` or `at` tells their price, in money or shares, whatever is between."""
 
 VOTES = words("vote votes majority margin")
 """What a decision is taken with, or by."""
@@ -177,8 +177,10 @@ def _through(figure: Figure, verb: Verb, at: int, host: Phrase, depth: int) -> b
         return direct
     if word == "to":
         return direct and verb.lemma in HANDING
+    if word in ("for", "at") and verb.lemma in TRADING:
+        return subtype == "money" or figure.measure.unit.code == "{share}"
     if word == "for":
-        return subtype == "money" and (direct or verb.lemma in TRADING)
+        return direct and subtype == "money"
     return word == "with" and verb.lemma in SUPPLYING and direct
 
 
