@@ -10,7 +10,7 @@ from parsers.facts.tokens import words
 
 GROUPS = words(
     """
-    total number numbers group groups team crowd majority minority half most some series string range couple set fleet crew force population batch package pair line lot bunch
+    total number numbers group groups team crowd unit squad delegation majority minority half most some series string range couple set fleet crew force population batch package pair line lot bunch
     average minimum maximum record score handful all both part portion share rest remainder quarter third least excess many any each one none kind sort force army
     """
 )
@@ -93,6 +93,8 @@ def _resumed(figure: Figure, verb: Verb) -> bool:
     clause, i, tags = figure.clause, figure.measure.start, figure.parse.tags
     if i < verb.end:
         return False
+    if clause.link == "reduced" and verb.lemma in ("end", "start", "begin"):
+        return True  # "fell by 4 tons in the week ended May 5 to 127 tons"
     comma = next((k for k in range(verb.end, i) if tags[k] == ","), None)
     if comma is None:
         return _set_beside(figure, verb)
