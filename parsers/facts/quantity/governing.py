@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity.objects import MOVING, Figure
 from parsers.facts.quantity.trends import FALLING, GOING, LIFTING, LOWERING, RISING
 from parsers.facts.syntax import Phrase, Verb
-from parsers.facts.syntax.lexicon import TEMPORAL
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 from parsers.facts.tokens import words
 
 GROUPS = words(
@@ -62,6 +62,9 @@ def governed(figure: Figure) -> bool:
         return False
     if verb.start <= i < verb.end:
         return True
+    subject = figure.clause.subject
+    if i < verb.start and verb.lemma in SPEECH and not (subject is not None and subject.start <= i < subject.end):
+        return False  # "debentures yielding 8.8 percent, said the manager"
     if _apart(figure, verb):
         return False
     if figure.phrase is None:
@@ -148,6 +151,8 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
 
 def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth: int) -> bool:
     """ "reported a profit of 5 million", "a crowd of 500 came"; not "the closure of 12 stores"."""
+    if figure.tokens.low[at - 1] == "instead":
+        return False
     if host is None:
         return at >= verb.end
     low, tags = figure.tokens.low, figure.parse.tags

@@ -108,6 +108,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         behind = CLOSED.get(t.low[i + 1])
         if "b" in forms and t.low[i + 1] == "of":
             return "N"  # "a tax cut of 5 percent"
+        if "n" in forms and t.low[i - 2] == "-" and t.out[i - 3 : i - 2] == ["#"] and t.nounish(i + 1):
+            return "J"  # "a five-month suspended sentence"
         if usual == "N" and "b" in forms and not t.objective(i) and behind != "R" and t.out[-1] not in "RX":
             return "N"
         return "a" if "n" in forms else "v"
