@@ -71,6 +71,8 @@ def aside(figure: Figure) -> bool:
         verb.passive and verb.lemma in cues.OBJECT and parse.hosts.get(figure.preposition) == subject.head
     ):
         return False  # "growth of 3 percent is forecast"
+    if parse.hosts.get(figure.preposition) == subject.head and figure.tokens.low[subject.start] in ("a", "an") and figure.tokens.low[subject.head] in governing.GROUPS:  # fmt: skip
+        return False  # "a group of 22 officers will come"
     return subject.head != phrase.head and parse.tags[subject.head] == "N"
 
 

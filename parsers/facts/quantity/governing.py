@@ -5,12 +5,12 @@ from __future__ import annotations
 from parsers.facts.quantity.objects import MOVING, Figure
 from parsers.facts.quantity.trends import FALLING, GOING, LIFTING, LOWERING, RISING
 from parsers.facts.syntax import Phrase, Verb
-from parsers.facts.syntax.lexicon import TEMPORAL
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 from parsers.facts.tokens import words
 
 GROUPS = words(
     """
-    total number numbers group groups team crowd majority minority half most some series string range couple set fleet crew force population batch package pair line lot bunch
+    total number numbers group groups team crowd unit squad delegation majority minority half most some series string range couple set fleet crew force population batch package pair line lot bunch
     average minimum maximum record score handful all both part portion share rest remainder quarter third least excess many any each one none kind sort force army
     """
 )
@@ -70,6 +70,9 @@ def governed(figure: Figure) -> bool:
         return False
     if verb.start <= i < verb.end:
         return True
+    subject = figure.clause.subject
+    if i < verb.start and verb.lemma in SPEECH and not (subject is not None and subject.start <= i < subject.end):
+        return False  # "debentures yielding 8.8 percent, said the manager"
     if _apart(figure, verb):
         return False
     if figure.phrase is None:
@@ -101,6 +104,8 @@ def _resumed(figure: Figure, verb: Verb) -> bool:
     clause, i, tags = figure.clause, figure.measure.start, figure.parse.tags
     if i < verb.end:
         return False
+    if clause.link == "reduced" and verb.lemma in ("end", "start", "begin"):
+        return True  # "fell by 4 tons in the week ended May 5 to 127 tons"
     comma = next((k for k in range(verb.end, i) if tags[k] == ","), None)
     if comma is None:
         return _set_beside(figure, verb)
@@ -156,6 +161,8 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
 
 def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth: int) -> bool:
     """ "reported a profit of 5 million", "a crowd of 500 came"; not "the closure of 12 stores"."""
+    if figure.tokens.low[at - 1] == "instead":
+        return False
     if host is None:
         return at >= verb.end
     low, tags = figure.tokens.low, figure.parse.tags

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from parsers.facts.syntax import Parse
+from parsers.facts.syntax import Parse, Phrase
 from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.tokens import Tokens, words
 from parsers.model import Fact
@@ -132,8 +132,15 @@ def _owns(tokens: Tokens, parse: Parse, place: _Place) -> bool:
         return True
     phrase = parse.phrase_at(place.first)
     return (
-        phrase is not None and phrase.head >= place.behind and tokens.low[phrase.start] in ("the", "a", "its", "their")
+        phrase is not None
+        and phrase.head >= place.behind
+        and (tokens.low[phrase.start] in ("the", "a", "its", "their") or _described(tokens, phrase, place))
     )
+
+
+def _described(tokens: Tokens, phrase: Phrase, place: _Place) -> bool:
+    """Is it an adjective among others: "hard-earned New Year's Eve parties"?"""
+    return phrase.start < place.first and tokens.low[phrase.head] not in TEMPORAL
 
 
 def _adjacent(parse: Parse, tokens: Tokens, j: int, first: int) -> bool:

@@ -26,7 +26,7 @@ STOPS = words(
     whereas while although though owns own
     the this that these those a an and or but nor of in on at to for from by with without within into onto over
     under above below between among during since until after before against through across around about per than as
-    if when while where who whom whose which what how why because although though so yet also is are was were be
+    if when whenever wherever while where who whom whose which what how why because although though so yet also is are was were be
     been being am has have had having do does did doing will would shall should can could may might must not no
     never ever only just even still already now then here there it its he she they them his her their we our us you
     your i me my him said says say told reported added according up down off out behind beyond near along toward
@@ -49,6 +49,8 @@ VERBS_IN_S = words(
     says excludes includes reflects compares exceeds equals has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
     gives runs seems looks helps uses works calls lies costs keeps holds brings begins plays provides allows rises
     falls owns tells thinks knows believes this his its thus plus perhaps always across yes less unless besides
+    seeks adds agrees argues considers continues creates denies describes explains follows grows insists intends involves loses owes pays predicts prevents
+    proposes publishes puts receives refuses rejects requires sees sends sits speaks suffers suggests tries writes
     hamas texas kansas arkansas paris laos reuters christmas athens wales naples brussels honduras mars vegas angeles
     towards afterwards sometimes nowadays overseas upwards downwards as
     """

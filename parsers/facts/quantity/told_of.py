@@ -53,7 +53,7 @@ def raised(figure: Figure) -> Clause | None:
     if verb is None or subject is None or not subject.start <= figure.measure.start < subject.end <= verb.start:
         return None
     adjective = verb.lemma in ("be", "remain", "seem", "look", "appear") and figure.tokens.low[verb.end] in RAISING
-    if not adjective and not (verb.passive and verb.lemma in cues.INFINITIVE):
+    if not adjective and verb.lemma != "be" and not (verb.passive and verb.lemma in cues.INFINITIVE):
         return None
     first = verb.end + adjective
     inner = next(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.facts.quantity import money, rates
 from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.digits import APOSTROPHES, DENOMINATORS
@@ -36,9 +38,20 @@ def admissible(tokens: Tokens, i: int) -> bool:
     """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
     if tokens.low[i - 1] == "per" and i > 1 and rates.per_many(tokens, i) is not None:
         return False  # "12 deaths per 100,000 people": what the rate is told of
+    if (
+        MODEL.fullmatch(tokens.text[i])
+        and tokens.low[i + 1] in AIRCRAFT
+        and tokens.low[i - 1] in ("the", "a", "an", "its", "their")
+    ):
+        return False  # "on the 767 jetliner"
     if _of_play(tokens, i):
         return False
     return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
+
+
+MODEL = re.compile("7[0-8]7")
+AIRCRAFT = words("jetliner jet plane aircraft airliner aeroplane airplane freighter jumbo")
+"""Behind the model of an aircraft."""
 
 
 def _of_play(tokens: Tokens, i: int) -> bool:

@@ -108,6 +108,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         behind = CLOSED.get(t.low[i + 1])
         if "b" in forms and t.low[i + 1] == "of":
             return "N"  # "a tax cut of 5 percent"
+        if "n" in forms and t.low[i - 2] == "-" and t.out[i - 3 : i - 2] == ["#"] and t.nounish(i + 1):
+            return "J"  # "a five-month suspended sentence"
         if usual == "N" and "b" in forms and not t.objective(i) and behind != "R" and t.out[-1] not in "RX":
             return "N"
         return "a" if "n" in forms else "v"
@@ -115,6 +117,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     plural = _plural(noun) or ((low in SHOWING or (usual == "V" and "b" in forms)) and _of_several(t, i))
     adverb = t.out[-1] in "RX"
     if "z" in forms:
+        if _counted(t):
+            return "N"
         fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
         fits = fits or (low == "fears" and (t.low[i + 1], t.low[i + 2]) in BOUNDS)
         fits = fits or (low == "forecasts" and t.nounish(i + 1) and t.low[i + 2] in BEHIND_FORECAST)
@@ -141,6 +145,14 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     if "g" in forms and not plural and CLOSED.get(t.low[i + 1], "-") in "MBhd":
         return "N"  # "the debt rescheduling has"
     return "g" if usual == "V" or t.objective(i) else "N"
+
+
+def _counted(t: Context) -> bool:
+    """Is the noun that runs one of an object with its number: "will drill two test | wells"?"""
+    k = len(t.out) - 1
+    while k > 0 and t.out[k] in "NJ":
+        k -= 1
+    return k > 0 and t.out[k] == "#" and t.out[k - 1] in "bvag" and t.low[k] not in ("one", "1")
 
 
 def _plural(noun: str) -> bool:

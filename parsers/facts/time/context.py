@@ -47,5 +47,7 @@ def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, 
         return "as of", k - 1
     if low == "than" and before in ("later", "earlier"):
         return ("after" if before == "later" else "before"), k - 1
+    if low == "to" and before == "prior":
+        return "before", k - 1
     relation = RELATIONS.get(low) if low != "as" else None
     return relation, k if relation in SPANNING or low in ("starting", "beginning", "ending") else start

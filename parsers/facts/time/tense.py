@@ -134,6 +134,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         return "future"
     if tokens.low[start - 1] == "in" and tokens.low[start - 2] in FORECASTS and tokens.low[start - 3] not in TO_BE:
         return "past"  # "a 2 percent growth forecast in December"
+    if tokens.low[start - 2 : start] == ["date", "of"] or (tokens.low[start - 1] == "to" and not PUT_OFF.isdisjoint(tokens.low[max(0, start - CLAUSE) : start])):  # fmt: skip
+        return "future"  # "the redemption date of May 3", "extended its offer for the yard to May 3"
     start = _of_list(tokens, start)
     if tokens.low[start - 1] == "from" and tokens.low[start - 2] in MOVERS:
         return "near"  # "delayed from March"
@@ -160,6 +162,9 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
     found = _behind(tokens, end)
     return "near" if found == "future" and _opened_by_after(tokens, start) else found
 
+
+PUT_OFF = frozenset({"extended", "postponed", "deferred"})
+"""Before `to` and a time these say when it will be, wherever they are in the clause."""
 
 FORECASTS = frozenset({"forecast", "forecasts", "predicted", "projected", "estimate", "estimates"})
 """Right before `in` and a time these were made then."""
