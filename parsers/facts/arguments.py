@@ -16,7 +16,7 @@ from parsers.facts.argument_nouns import (
     UNITS,
 )
 from parsers.facts.argument_text import text_of
-from parsers.facts.asides import before_aside, listed_before
+from parsers.facts.asides import before_aside, last_of_named, listed_before
 from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
@@ -93,7 +93,26 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
         end = rest.end if rest is not None and not MONEY.isdisjoint(found.tokens.low[phrase.start : end]) else end
     if found.tokens.low[end : end + 2] == ["worth", "of"]:
         end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
+        end = _and_more(found, end)
+    elif found.tokens.low[end : end + 1] == ["in"] and not MONEY.isdisjoint(found.tokens.low[phrase.start : phrase.end]):  # fmt: skip
+        end = _in_goods(found, phrase, end)
     return phrase._replace(end=end) if end > phrase.end else phrase
+
+
+def _and_more(found: Located, end: int) -> int:
+    """Behind the second of two things that a sum is worth of: `worth of tools | and materials`."""
+    other = found.parse.phrase_at(end + 1) if found.tokens.low[end : end + 1] == ["and"] else None
+    if other is None or other.start != end + 1 or not found.tokens.text[other.head].islower():
+        return end
+    return end if found.parse.tags[other.end : other.end + 1] in tuple("MBhdva") else other.end
+
+
+def _in_goods(found: Located, phrase: Phrase, end: int) -> int:
+    """Behind the goods that a sum is told in: `sold 84 mln dlrs | in electronic equipment`; what is invested in is none."""
+    verb, goods = found.parse.clause_of(phrase.start).verb, found.parse.phrase_at(end + 1)
+    if verb is None or verb.lemma not in ("sell", "buy", "purchase", "export", "import", "acquire") or goods is None:
+        return end
+    return goods.end if goods.start == end + 1 and found.tokens.text[goods.head].islower() and found.parse.tags[goods.start] != "D" else end  # fmt: skip
 
 
 _EQUIVALENT = 12
@@ -302,7 +321,7 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
     if phrase is None:
         return None
     tokens, verb = found.tokens, clause.verb
-    if _in_seat(reading, found, phrase):
+    if _in_seat(reading, found, phrase) or last_of_named(found, phrase):
         return None
     told = before_aside(found, phrase, verb) if verb is not None and not clause.inherited else None
     if told is not None:
@@ -337,6 +356,9 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     end = at + tokens.end[phrase.end - 1]
     stop = at + len(tokens.sentence)
     last = phrase.end
+    named = next(iter(reading.mentions_in(at + tokens.start[phrase.start], end)), None)
+    if named is not None and named.end_char < end and list_asides.behind(reading.body, named.end_char) >= end:
+        end = named.end_char  # "Ann Lind, president and | chief executive of Lund Corp, and Ola Dahl"
     if found.parse.tags[phrase.start] == "#" and _described(reading, end, stop):
         return phrase
     for other in reading.mentions_in(end, min(stop, end + 200)):

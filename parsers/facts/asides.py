@@ -56,6 +56,19 @@ def _named(found: Located, comma: int, *, names: bool) -> Phrase | None:
     return phrase if capital and (phrase.start == 0 or found.parse.tags[phrase.start - 1] not in "IT") else None
 
 
+def last_of_named(found: Located, phrase: Phrase) -> bool:
+    """Whether a subject is only the last of several that are told what they are: `said A Inc, a firm in Lund, and | B Inc bought`."""
+    low, tags, text, k = found.tokens.low, found.parse.tags, found.tokens.text, phrase.start
+    if low[max(0, k - 2) : k] != [",", "and"] or not text[phrase.head][:1].isupper():
+        return False
+    said = next((n for n in range(k - 3, max(-1, k - 2 * _REACH), -1) if tags[n] in "MBhdva;"), None)
+    if said is None or low[said] not in ("said", "says"):
+        return False
+    return any(
+        low[n] == "," and low[n + 1] in ("a", "an") and text[n - 1][:1].isupper() for n in range(said + 2, k - 3)
+    )
+
+
 def listed_before(found: Located, phrase: Phrase, floor: int) -> Phrase:
     """A subject of several with the members of its list before it, as far as token `floor`: `A, B | and C have`."""
     tags, text = found.parse.tags, found.tokens.text

@@ -174,6 +174,8 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return True
     if phrase is not None and phrase.start and phrase.head > when and low[phrase.start - 1] == "for" and low[phrase.head] in _LATER:  # fmt: skip
         return True  # "for March shipment"
+    if "being" in low[when + 1 : when + 3]:
+        return True  # "a contract | now being negotiated"
     if (when and low[when - 1] == "due") or (when > token and _beside_another(found, token, when)):
         return True
     if _of_a_noun(found, phrase, token, when) or _put_in(found, token, when, time):

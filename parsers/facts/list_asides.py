@@ -8,10 +8,10 @@ from parsers.facts.mentions import posts
 from parsers.facts.syntax.lexicon import table
 
 _AGE = r"(?:, \d{1,3}| \(\d{1,3}\))"
-_WORDS = r"(?:(?!(?:said|says|was|were|is|are|has|have|had|will|would|who|which|that|when|where|and)\b)[\w.’'-]+ ){0,8}(?!(?:said|says)\b)[\w.’'-]+"
+_WORDS = r"(?:and (?=[a-z])|(?!(?:said|says|was|were|is|are|has|have|had|will|would|who|which|that|when|where|and)\b)[\w.’'-]+ ){0,10}(?!(?:said|says)\b)[\w.’'-]+"
 _TRADE = rf", (?:an?|both|all|one) {_WORDS}"
 _POST = rf", (?:the|his|her|its|their) {_WORDS}"
-_HOLDING = rf", (?P<post>[a-z][a-z-]+)(?: (?!and\b){_WORDS})?"
+_HOLDING = rf", (?P<post>[a-z][a-z-]+)(?: (?!and [A-Z]){_WORDS})?"
 _BRACKET = r" \([A-Za-z][^()]{0,30}\)"
 _ASIDE = re.compile(
     rf"{_AGE}(?:{_TRADE}|{_POST})?(?=,? and |, [A-Z])|{_BRACKET}(?=,? and |, [A-Z])|{_TRADE}(?=, and |, [A-Z])|{_POST}(?=, and )|{_HOLDING}(?=, and |, [A-Z])"

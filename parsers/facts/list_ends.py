@@ -33,6 +33,10 @@ def list_end(found: Located, k: int) -> int:
     ):
         joined = joined or tokens.low[end] == "and"
         end += 1
+    if end < stop and joined and tags[end] in "Mhdva" and "," in tokens.low[first:end]:
+        last = max(n for n in range(first, end) if tokens.low[n] == ",")
+        if "and" in tokens.low[first:last]:
+            end = last  # "Norway, Peru and other countries, | Ola Dahl said"
     if end < stop and (tags[end] in "MBhdvaSWt" or (tags[end] == "g" and "#" in tags[first:end])):
         return k
     while end > first and tags[end - 1] in ",CDI":

@@ -11,7 +11,9 @@ from parsers.facts.reading import Reading
 from parsers.facts.syntax.lexicon import table
 from parsers.model import Mention
 
-_FIRST = frozenset("first second third united general national royal standard".split())
+_FIRST = frozenset(
+    "first second third united general national royal standard premier american pacific atlantic western eastern northern southern global universal allied federal".split()
+)
 """Words at the head of a sentence that, before a name, are part of it: `First Norway said`."""
 
 

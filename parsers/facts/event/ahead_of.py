@@ -87,7 +87,8 @@ _ANNOUNCED = frozenset("announced proposed planned agreed pending intended".spli
 def _gone(place: Located, happening: Happening) -> bool:
     """Whether an adjective of its own phrase says that a noun of happening is past: `asked for a review of his | recent trip`."""
     phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
-    return phrase is not None and not _PAST.isdisjoint(place.tokens.low[phrase.start : happening.token])
+    words = place.tokens.low[phrase.start : happening.token] if phrase is not None else []
+    return not _PAST.isdisjoint(words) and _ANNOUNCED.isdisjoint(words)  # "its previously announced takeover"
 
 
 _PAST = frozenset("recent last past previous earlier latest previously".split())

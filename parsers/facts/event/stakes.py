@@ -33,9 +33,18 @@ def whole_stake(reading: Reading, place: Located, clause: Clause, whom: Argument
             inner = argument(reading, place, complement.phrase)
             phrase = whom.phrase._replace(end=complement.phrase.end)
             whole = argument(reading, place, phrase)
-            if inner and whole and (low[complement.preposition] == "of" or _holds(inner)):
+            if (
+                inner
+                and whole
+                and (low[complement.preposition] == "of" or _holds(inner) or _in_things(low, whom, inner))
+            ):
                 return whole._replace(members=inner.members, worded=True, labels=whom.labels | {"named"} if inner.members else whom.labels)  # fmt: skip
     return whom
+
+
+def _in_things(low: list[str], whom: Argument, inner: Argument) -> bool:
+    """Whether interests are held in things: `bought interests in | about 200 wells`."""
+    return low[whom.phrase.head] in ("interest", "interests") and not inner.labels & {"=market", "=markets", "time"}
 
 
 def _holds(inner: Argument) -> bool:
@@ -69,6 +78,9 @@ def of_goods(place: Located, token: int, who: Argument | None, whom: Argument | 
     return whom.phrase.end - whom.phrase.start == 1 and place.tokens.low[whom.phrase.head].endswith("s")
 
 
+_PARTICLES = frozenset("zur zum zu von van der den ter ten af av dos bin ibn".split())
+
+
 def as_named(family: str, whom: Argument | None) -> Argument | None:
     """The other side without `as` and a post (`named Ann Lind as president`); firms that are named after people as one."""
     if whom is None:
@@ -76,6 +88,9 @@ def as_named(family: str, whom: Argument | None) -> Argument | None:
     if family in ("appointment", "election") and len(whom.members) == 1:
         name = whom.members[0].surface
         behind = whom.text.partition(name)[2].strip()
+        if behind.split(" ")[0] in _PARTICLES:
+            text = " ".join([name, *behind.split(" ")[:2]])  # "Dieter zur Loye", of whom only "Dieter" is known
+            return whom._replace(members=(), worded=True, text=text)
         if " as " in whom.text or (behind[:1].islower() and whom.text.startswith(name)):
             return whom._replace(text=name)
     if family == "acquisition" and len(whom.members) > 1 and all(m.entity_type == "person" for m in whom.members):

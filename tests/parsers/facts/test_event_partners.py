@@ -368,3 +368,25 @@ def test_place_and_day_of_a_deed_are_not_those_of_the_arrest(
     """What somebody is arrested for has its own place and day; what he was killed in has the same."""
     (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "event" and f.subtype == family)
     assert (found.place, found.timex_value) == (place, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "objects"),
+    [
+        ("Halden Corp nominated Ola Dahl, president and chief operating officer for Lund Corp, and Ewa Bryl, chairman of Osk Ltd.", "Halden Corp", "Ola Dahl; Ewa Bryl"),
+        ("Halden Corp named Dieter zur Loye vice chairman.", "Halden Corp", "Dieter zur Loye"),
+        ("Halden Corp will buy 80 mln dlrs worth of foreign equipment and materials for the project.", "Halden Corp", "80 mln dlrs worth of foreign equipment and materials"),
+        ("Norway plans to sell 84 mln dlrs in electronic equipment to Chile.", "Norway", "84 mln dlrs in electronic equipment"),
+        ("Halden Corp said sales fell, and Lund Mills Ltd bought 40 tanks from Norway.", "Lund Mills Ltd", "40 tanks"),
+    ],
+)  # fmt: skip
+def test_sums_and_names_are_told_whole(text: str, subject: str, objects: str) -> None:
+    """A sum has the goods that it is told in, a name its particle, a list every member."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.kind == "event"]
+    assert [(f.subject, f.object) for f in found] == [(subject, objects)]
+
+
+def test_the_last_of_several_buyers_is_not_the_buyer() -> None:
+    """Where two firms buy together and only the last is read, no row says that it bought alone."""
+    text = "Halden Corp said its Osk Inc, a Hamar investment firm, and Charter Life Co, a Lima insurance company, bought 40 tanks from Norway."
+    assert [f for f in facts_of(text) if f.kind == "event"] == []
