@@ -331,7 +331,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     if draft.lowers[0] not in _COMMON and len(name) > 1 and size < 5 and use.signing(name):
         return "organisation"
     if (
-        draft.lowers[0] in _COMMON
+        draft.lowers[0].replace("’", "'") in _COMMON
         or size > 3
         or (size == 3 and posts.is_head(draft.lowers[0]) and draft.lowers[0] not in words.COMPANY_HEADS)
         or len(name) < 2

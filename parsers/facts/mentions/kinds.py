@@ -128,6 +128,8 @@ _LEGAL_FORMS = frozenset("inc ltd limited llc plc co corp corporation gmbh ag sa
 def known(sequence: Sequence, name: str) -> Draft | None:
     """The draft of a name that the gazetteer holds."""
     country = gazetteer.countries().get(name.replace("’", "'"))
+    if country is None and len(name) > 3 and name.isupper():
+        country = gazetteer.countries().get(name.title())
     if country:
         return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:

@@ -236,6 +236,8 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     """Whether `left and right` are two names, and not one as in `Ministry of Trade and Industry`, `Bill and Ann Lee Fund`."""
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
+    if len(right) == 2 and f"{right[0].text} {right[1].text}" in gazetteer.places():
+        return True
     if len(right) == 1 and right[0].lower in _FIELDS and _of_a_body(left):
         return False
     headed = any(t.lower in _HEADS for t in right[1:])

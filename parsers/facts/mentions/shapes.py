@@ -34,7 +34,7 @@ _FIRMS_OF_GENERAL = frozenset(
 
 _OF_NATIONS = frozenset(
     "commission council union association federation institute society press journal police club league academy foundation organisation organization broadcasting alliance museum orchestra "
-    "movement confederation guild bureau board authority service services network corps institution centre center fund chamber congress party".split()
+    "movement confederation guild bureau board authority service services network corps institution centre center fund chamber congress party force exchange".split()
 )
 """Heads of bodies that bear the adjective of their country as a part of their name: `Norwegian Cancer | Society`."""
 _QUALIFYING_NOTHING = frozenset(

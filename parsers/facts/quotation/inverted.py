@@ -102,7 +102,8 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
                 return Subject(start, end.start() if end else verb, None, "nominal")
             post = reading.body[mention.start_char : people[0].start_char].strip()
             return Subject(people[0].start_char, people[0].end_char, people[0], "name", None if "," in post else post)
-        if len(title) < 60 and not _TITLE_END.search(title):
+        held = phrases.before(reading.body, mention.start_char, start) if title and len(title) < 60 else None
+        if (len(title) < 60 and not _TITLE_END.search(title)) or (held and held.start == start):
             return Subject(start, mention.end_char, mention, "name")
         break
     return None
