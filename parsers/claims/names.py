@@ -48,7 +48,7 @@ WEAK = (
         "bank banks national international united general american corp corporation inc ltd co company plc ag sa nv group holdings industries trust first central "
         "federal reserve house senate board exchange ministry minister union party state states department president chairman prime chief executive officer secretary "
         "director commission committee council court government parliament congress association institute agency office service services system systems mr mrs ms dr "
-        "petroleum energy information administration statistics statistical bureau api eia iea usda usgs emsc fao imf oecd unhcr sir lord north south east west northern southern eastern western city county street new york london washington tokyo paris bonn reuter reuters ap afp upi "
+        "sir lord north south east west northern southern eastern western city county street new york london washington tokyo paris bonn reuter reuters ap afp upi "
         "shr shrs net revs oper qtr qtly mths avg nil note prior record pay div vs sales assets tax loss profit yr nine six english world europe european asia asian "
         "africa african america latin gulf middle far pacific atlantic securities registration calif texas mass conn treasuries ecu ecus notes bonds debentures eurobond eurobonds coordination mercantile libor interbank offered rates rate prime guesstimates series credit class world shares share stock common preferred ill ind minn mich fla pa ga ny nj the sources analysts traders dealers economists police officials spokesman".split()
     )

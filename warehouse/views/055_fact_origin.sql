@@ -51,6 +51,18 @@ released as (
     from story_original s
     where s.credited is not null
       and not exists (from article a where a.story_id = s.story_id and lower(a.publisher) = lower(s.credited))
+),
+-- Whose words a story is: of the credited source, else of the outlet or site of its original.
+owner as materialized (
+    select a.story_id, coalesce(
+        'outlet ' || outlet_key(any_value(r.credited)), 'outlet ' || outlet_key(any_value(a.publisher)),
+        'site ' || nullif(regexp_extract(lower(any_value(a.url)), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), 'story ' || a.story_id
+    ) as outlet
+    from article a
+    left join story_original s using (story_id)
+    left join released r using (story_id)
+    where a.article_id = coalesce(s.article_id, a.story_id)
+    group by a.story_id
 )
 select
     f.fact_id,
@@ -60,17 +72,14 @@ select
     coalesce(b.story_id, a.story_id) as story_id,
     s.credited,
     case when q.who.named then 'speaker ' || q.who.speaker end as speaker,
-    coalesce(
-        'outlet ' || outlet_key(r.credited), 'outlet ' || outlet_key(h.publisher),
-        'site ' || nullif(regexp_extract(lower(h.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), 'story ' || coalesce(b.story_id, a.story_id)
-    ) as outlet
+    w.outlet
 from fact f
 join article a using (article_id)
 left join quoted q using (fact_id)
 left join borrowed b using (fact_id)
 left join story_original s on s.story_id = coalesce(b.story_id, a.story_id)
 left join released r on r.story_id = coalesce(b.story_id, a.story_id)
-left join article h on h.article_id = coalesce(s.article_id, b.story_id, a.story_id)
+left join owner w on w.story_id = coalesce(b.story_id, a.story_id)
 where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement', 'quotation');
 comment on view fact_origin is 'Where each figure, event, agreement, role and quotation comes from: the speaker who is quoted, a source that is credited and not here, the story a passage was borrowed from, or the article''s own story.';
 comment on column fact_origin.fact_id is 'The fact.';
