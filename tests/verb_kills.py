@@ -22,6 +22,7 @@ from tests import kills
 from tests.flows.run.test_desk import archive
 from warehouse.database.backup import About, back_up
 from warehouse.database.place import Place
+from warehouse.database.publish import publish_now
 from warehouse.database.store import reading, writing
 from warehouse.filing import checks
 from warehouse.filing.restore import restore
@@ -91,6 +92,7 @@ def spoilt(folder: Path) -> None:
             "update article set headline = 'Old', parser_version = '0'",
         ):
             warehouse.connection.execute(statement).fetchall()
+    publish_now(Place.at(folder / "desk.duckdb"))
 
 
 def contents(path: Path) -> Contents:
