@@ -6,6 +6,7 @@ what views are made of, without times and ids of runs, and without what runs not
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -71,7 +72,7 @@ def _restore(folder: Path) -> None:
 def _forget(folder: Path) -> None:
     with suppress(UsageError):  # it was all but done
         forgetting.takedown(
-            Place.at(folder / "desk.duckdb"), str(folder / "inbox/later.txt"), "document", reason="asked"
+            Place.at(folder / "desk.duckdb"), hashlib.sha256(LATER.encode()).hexdigest(), "document", reason="asked"
         )
 
 
