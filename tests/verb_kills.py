@@ -91,6 +91,7 @@ def spoilt(folder: Path) -> None:
             "delete from repair",
             "delete from fact",
             "update article set headline = 'Old', parser_version = '0'",
+            "update article set date_published = '2020-01-01' where article_id < '8'",  # past its time
         ):
             warehouse.connection.execute(statement).fetchall()
     publish_now(Place.at(folder / "desk.duckdb"))
