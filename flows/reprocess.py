@@ -111,9 +111,12 @@ def _parsed(
 
 
 def summary(done: Reprocess) -> str:
-    """What a reprocessing did, in one line."""
+    """What a reprocessing did, in one line. Facts and repairs are made anew for all; nobody counts which of them differ."""
     stories = "stories rebuilt" if done.stories_stale else "stories unchanged"
-    return f"{done.articles:,} articles derived again: {done.changed:,} changed, {done.rejected:,} rejected; {stories}"
+    return (
+        f"{done.articles:,} articles, their facts and repairs derived again: {done.changed:,} with another text, headline, "
+        f"source or date, {done.rejected:,} rejected; {stories}"
+    )
 
 
 def _report(done: Reprocess) -> None:

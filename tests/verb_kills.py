@@ -6,6 +6,7 @@ what views are made of, without times and ids of runs, and without what runs not
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +23,7 @@ from tests import kills
 from tests.flows.run.test_desk import archive
 from warehouse.database.backup import About, back_up
 from warehouse.database.place import Place
+from warehouse.database.publish import publish_now
 from warehouse.database.store import reading, writing
 from warehouse.filing import checks
 from warehouse.filing.restore import restore
@@ -70,7 +72,7 @@ def _restore(folder: Path) -> None:
 def _forget(folder: Path) -> None:
     with suppress(UsageError):  # it was all but done
         forgetting.takedown(
-            Place.at(folder / "desk.duckdb"), str(folder / "inbox/later.txt"), "document", reason="asked"
+            Place.at(folder / "desk.duckdb"), hashlib.sha256(LATER.encode()).hexdigest(), "document", reason="asked"
         )
 
 
@@ -89,8 +91,10 @@ def spoilt(folder: Path) -> None:
             "delete from repair",
             "delete from fact",
             "update article set headline = 'Old', parser_version = '0'",
+            "update article set date_published = '2020-01-01' where article_id < '8'",  # past its time
         ):
             warehouse.connection.execute(statement).fetchall()
+    publish_now(Place.at(folder / "desk.duckdb"))
 
 
 def contents(path: Path) -> Contents:

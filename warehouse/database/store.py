@@ -16,7 +16,7 @@ from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseErr
 from warehouse.database import obstacles, publication, spills
 from warehouse.database.connecting import connect, threads
 from warehouse.database.copying import copy_file
-from warehouse.database.damage import explained, explaining
+from warehouse.database.damage import command, explained, explaining
 from warehouse.database.migrate import migrate, standing
 from warehouse.database.place import Place
 from warehouse.database.sql import query
@@ -320,9 +320,10 @@ def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterat
 
 def no_database(place: Place) -> UsageError:
     """The error that says that nothing is filed there yet, and what to do."""
-    return UsageError(
-        f"there is no database at {place.published} yet; `newsdesk ingest PATH` or `newsdesk feeds add URL` creates it"
-    )
+    if place.live.exists():
+        return UsageError(f"{place.published} is gone; {command(place, 'publish')} writes it from the desk's own file")
+    create = "`newsdesk ingest PATH` or `newsdesk feeds add URL` creates it"
+    return UsageError(f"there is no database at {place.published} yet; {create}")
 
 
 def must_exist(place: Place) -> None:

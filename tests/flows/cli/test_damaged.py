@@ -158,6 +158,15 @@ def test_a_deleted_file_heals(place: Place, call: Call) -> None:
     whole(call)
 
 
+def test_the_cure_for_a_deleted_published_file(place: Place, call: Call) -> None:
+    """Readers are told the command that writes it again from the desk's own file, and it does."""
+    delete(place.published)
+    code, _, err = call("search", "bridge")
+    assert code == 2
+    assert call(*cure(one_line(err)))[0] == 0
+    whole(call)
+
+
 def test_backup_restore_verify(place: Place, call: Call, tmp_path: Path) -> None:
     """The verbs say what they did in a line; what can be restored is listed; a damaged backup is named with its table."""
     code, out, _ = call("backup", str(tmp_path))
