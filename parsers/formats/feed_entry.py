@@ -19,6 +19,7 @@ from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.model import FeedEntry, TextKind
 from parsers.feeds.text import plain
 from parsers.fields.dates import parse_date
+from parsers.formats.xml import pieces
 
 FAMILIES: tuple[tuple[str, str], ...] = (
     ("purl.org/rss/1.0/modules/content", "content"),
@@ -196,7 +197,7 @@ def _has_words(text: str) -> bool:
 
 def text_of(element: etree._Element) -> str:
     """All text in an element, trimmed."""
-    return "".join(map(str, element.itertext())).strip() if len(element) else (element.text or "").strip()
+    return "".join(pieces(element)).strip() if len(element) else (element.text or "").strip()
 
 
 def _printed(element: etree._Element) -> str:

@@ -80,9 +80,18 @@ def tree_of(markup: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     parser.set_element_class_lookup(_classes())
     try:
-        return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    _part_lines(tree)
+    return tree
+
+
+def _part_lines(tree: lxml_html.HtmlElement) -> None:
+    """Put a space behind what ends a line of a heading, which is read as text: "Ferry<br>runs" is two words."""
+    for heading in tree.iter("title", "h1", "h2", "h3"):
+        for element in heading.iter("br", "div", "p", "li"):
+            element.tail = f" {element.tail or ''}"
 
 
 @cache

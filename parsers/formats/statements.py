@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from parsers.feeds.text import plain
 from parsers.fields.dates import parse_date
 from parsers.fields.records import values
 from parsers.model import Statement
@@ -65,7 +66,7 @@ def of_meta(pairs: Iterable[tuple[str, str]]) -> tuple[Statement, ...]:
     found.sort(key=lambda f: (not f[1].lower().startswith(_OPENGRAPH), f[0][1]))
     return tuple(
         Statement(
-            field=field, value=unescaped(text), source="opengraph" if name.lower().startswith(_OPENGRAPH) else "meta"
+            field=field, value=_printed(text), source="opengraph" if name.lower().startswith(_OPENGRAPH) else "meta"
         )
         for (field, _), name, text in found
     )
@@ -81,6 +82,12 @@ def unescaped(text: str) -> str:
     """The text with its entities undone, once; a text that was escaped twice in a place of one needs it twice."""
     once = html.unescape(text) if "&" in text else text
     return html.unescape(once) if _TWICE.search(text) else once
+
+
+def _printed(text: str) -> str:
+    """A stated text as a reader sees it: entities undone, and the tags off that publishing systems leave in headlines."""
+    shown = unescaped(text)
+    return plain(shown) if "<" in shown else shown
 
 
 _TWICE = re.compile(r"&amp;(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.I)
@@ -123,7 +130,7 @@ def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
         value = record.get(key)
         value = value[0] if isinstance(value, list) and value else value
         if isinstance(value, str) and (said := value.strip()):
-            yield Statement(field=field, value=unescaped(said), source="json-ld")
+            yield Statement(field=field, value=_printed(said), source="json-ld")
     for field, keys in _DATES:
         if said := _date(record, keys):
             yield Statement(field=field, value=said, source="json-ld")

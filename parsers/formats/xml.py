@@ -116,8 +116,21 @@ _STOP = re.compile(r"\s+([,.;:)])")
 
 
 def inline(element: Element | None) -> str:
-    """The text of an element whose children are parts of a line: nothing is put between them."""
-    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
+    """The text of an element whose children are parts of a line: nothing is put between them but a space for a line break."""
+    return " ".join("".join(pieces(element)).split()) if element is not None else ""
+
+
+def pieces(element: Element) -> Iterator[str]:
+    """The texts of an element and all below it in order, a space where a line is broken and the word with it."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield node.text or ""
+        elif node is not element:
+            yield (" " if name(node) in _BREAKS and node.get("break") != "no" else "") + (node.tail or "")
+
+
+# The line breaks of NewsML-G2, NITF and XHTML (br), and of TEI (lb; with break="no" the word goes on).
+_BREAKS = frozenset({"br", "lb"})
 
 
 def blocks(

@@ -149,7 +149,7 @@ def _ascii(text: str) -> str:
 
 
 _READERS: tuple[tuple[str, Callable[[object], str]], ...] = (
-    ("headline", values.line),
+    ("headline", values.title),
     ("url", values.address),
     ("canonical_url", values.address),
     ("in_language", values.line),

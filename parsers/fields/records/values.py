@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
 
+from parsers.feeds.text import plain
 from parsers.fields.words import words
 
 LONGEST_NAME = 200
@@ -185,6 +186,12 @@ def line(value: object) -> str:
     if isinstance(value, list | tuple):
         return next((said for item in _main_first(value) if (said := line(item))), "")
     return ""
+
+
+def title(value: object) -> str:
+    """The one line that a headline is, without the tags that publishing systems leave in it."""
+    said = line(value)
+    return plain(said) if "<" in said else said
 
 
 def _main_first(items: Iterable[object]) -> list[object]:

@@ -211,3 +211,15 @@ def test_a_usual_page_has_no_note() -> None:
     copy = copy_of(page(MENU + f"<article>{ARTICLE * 40}</article>" + TEASERS * 20))
     assert copy.notes == ()
     assert "Another headline" not in copy.text
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ferry<br>runs again", "<div>Ferry</div>runs again", "Ferry<br/><span>r</span>uns again"]
+)
+def test_a_line_break_in_a_heading_parts_words(heading: str) -> None:
+    """A heading printed on two lines keeps its words apart, in the headline too."""
+    paragraphs = "".join(
+        f"<p>The harbour board met on Monday for the {n}th time and opened the ferry.</p>" for n in range(4, 9)
+    )
+    copy = copy_of(f"<html><head></head><body><h1>{heading}</h1>{paragraphs}</body></html>")
+    assert said(copy, "headline") == [("Ferry runs again", "heading")]
