@@ -7,7 +7,7 @@ picture, by where it links to, or by what a picture's own description says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -78,9 +78,14 @@ _BOXES = (
 )
 
 
+Boxes = Sequence[tuple[HtmlElement, str]]
+"""Elements that may be beside the text, with their names as far as they matter."""
+
+
 def drop(tree: HtmlElement) -> None:
     """Take what is beside the text out of a tree, unless hardly anything would be left."""
-    found = [*_captions(tree), *_named(tree), *_above(tree)]
+    boxes = [(element, _names(element)) for element in tree.iter(*_BOXES)]
+    found = [*_captions(tree, boxes), *_named(boxes), *_above(tree)]
     taken = set(found)
     left = 0
     for paragraph in tree.iter("p", "div", "td") if found else ():
@@ -139,10 +144,9 @@ _HINT = re.compile(
 # ------------------------------------------------------------------------------------------------------------ captions
 
 
-def _captions(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _captions(tree: HtmlElement, boxes: Boxes) -> Iterator[HtmlElement]:
     """Captions and credits by their names, and short text that is with a picture in a box of its own."""
-    for element in tree.iter(*_BOXES):
-        names = _names(element)
+    for element, names in boxes:
         if names and _CAPTION.search(names) and _is_short(element, LONGEST) and next(element.iter("h1"), None) is None:
             yield element
     for picture in tree.iter("img"):
@@ -185,10 +189,9 @@ def _key(text: str) -> str:
 # --------------------------------------------------------------------------------------------------- tags, counts, labels
 
 
-def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _named(boxes: Boxes) -> Iterator[HtmlElement]:
     """Lines of tags, labels of fields, counts of comments, advertisements, and short text that is not shown."""
-    for element in tree.iter(*_BOXES):
-        names = _names(element)
+    for element, names in boxes:
         if element.tag == "a":
             if _COMMENTS.search(element.get("href") or "") and _is_alone(element):
                 yield element
