@@ -50,6 +50,8 @@ def at_front(text: str, line: Line, zone: str | None) -> Finding | None:
 def _line(text: str, line: Line, zone: str | None) -> Finding | None:
     """A line of nothing but dates, with or without labels."""
     printed = text[line.start : line.end]
+    if is_label(printed.strip(" ()[]")):  # what was beside it was no text
+        return Finding(end=line.end, marks=(mark("residue", line.start, line.end, "date_line"),))
     if len(printed) > LONGEST or not _DIGIT.search(printed):
         return None
     said: list[Statement] = []

@@ -39,6 +39,7 @@ _JOINED = re.compile(r"\s(?:e|y|i|a|o|en|u)\s")
 
 _TAIL = re.compile(
     r"\s+(?:in|from|at|for|For|FOR|of|with|via|reporting|special to|avec|pour|à|mit|aus|für|bei|con|desde|para|com|med|från|fra|met|uit|voor|z|s|для|из|в|en|tại|dari|στ[ηοι]ν?)\s+\S.*\Z"
+    r"|\s+(?:[Ee]nvoyée?s?\sspécia|[Ee]nviad[oa]s?\sespecia|[Ii]nviat[oaie]\sspecial|[Ss]onderkorrespondent)\w*(?:\s\S.*)?\Z"
 )
 _ROLES = (
     r"(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|producer|photographer|analyst|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste?|journalistin|"

@@ -7,7 +7,7 @@ picture, by where it links to, or by what a picture's own description says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -78,9 +78,14 @@ _BOXES = (
 )
 
 
+Boxes = Sequence[tuple[HtmlElement, str]]
+"""Elements that may be beside the text, with their names as far as they matter."""
+
+
 def drop(tree: HtmlElement) -> None:
     """Take what is beside the text out of a tree, unless hardly anything would be left."""
-    found = [*_captions(tree), *_named(tree), *_above(tree)]
+    boxes = [(element, _names(element)) for element in tree.iter(*_BOXES)]
+    found = [*_captions(tree, boxes), *_named(boxes), *_above(tree)]
     taken = set(found)
     left = 0
     for paragraph in tree.iter("p", "div", "td") if found else ():
@@ -92,6 +97,21 @@ def drop(tree: HtmlElement) -> None:
     for element in found if left >= LEFT else ():
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _is_short(element: HtmlElement, most: int) -> bool:
+    """Whether so many characters at most are printed of an element; given up as soon as there are more."""
+    seen = 0
+    for part in element.iter():
+        if part.tag not in _UNPRINTED:
+            seen += len(part.text.strip()) if part.text else 0
+        seen += len(part.tail.strip()) if part.tail and part is not element else 0
+        if seen > most:
+            return False
+    return True
+
+
+_UNPRINTED = frozenset(("script", "style", "noscript"))
 
 
 def _length(element: HtmlElement) -> int:
@@ -107,18 +127,27 @@ def _text(element: HtmlElement) -> str:
 
 
 def _names(element: HtmlElement) -> str:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _HUMP.sub("-", names) if names != " " else ""
+    """Class names and id of an element, words of humped ones apart; empty where none is of what is looked for."""
+    one, other = element.get("class"), element.get("id")
+    if not (one or other):
+        return ""
+    names = f"{one or ''} {other or ''}"
+    return _HUMP.sub("-", names) if _HINT.search(names) else ""
+
+
+_HINT = re.compile(
+    "captio|credit|legend|leyenda|foto|photo|imag|img|pict|media|bild|didasc|copyr|figur|thumb|lightb|tag|topic|keyword|cat-?link|source|label|sponsor|advert|wall|subscri|premium|abo|suscrip|newsletter",
+    re.I,
+)
 
 
 # ------------------------------------------------------------------------------------------------------------ captions
 
 
-def _captions(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _captions(tree: HtmlElement, boxes: Boxes) -> Iterator[HtmlElement]:
     """Captions and credits by their names, and short text that is with a picture in a box of its own."""
-    for element in tree.iter(*_BOXES):
-        names = _names(element)
-        if names and _CAPTION.search(names) and _length(element) <= LONGEST and next(element.iter("h1"), None) is None:
+    for element, names in boxes:
+        if names and _CAPTION.search(names) and _is_short(element, LONGEST) and next(element.iter("h1"), None) is None:
             yield element
     for picture in tree.iter("img"):
         if (box := _box(picture)) is not None:
@@ -133,7 +162,7 @@ def _box(picture: HtmlElement) -> HtmlElement | None:
     for element in picture.iterancestors():
         if (
             element.tag in ("body", "article", "main")
-            or _length(element) > LONGEST
+            or not _is_short(element, LONGEST)
             or element.find(".//h1") is not None
         ):
             break
@@ -147,7 +176,7 @@ def _described(picture: HtmlElement) -> Iterator[HtmlElement]:
     said = {_key(picture.get(name) or "") for name in ("alt", "title")} - {""}
     parent = picture.getparent()
     for element in (picture.getnext(), parent.getnext() if parent is not None else None) if said else ():
-        if element is None or element.tag not in ("p", "div", "span", "em", "small") or _length(element) > LONGEST:
+        if element is None or element.tag not in ("p", "div", "span", "em", "small") or not _is_short(element, LONGEST):
             continue
         if _key(element.text_content()) in said:
             yield element
@@ -160,16 +189,15 @@ def _key(text: str) -> str:
 # --------------------------------------------------------------------------------------------------- tags, counts, labels
 
 
-def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _named(boxes: Boxes) -> Iterator[HtmlElement]:
     """Lines of tags, labels of fields, counts of comments, advertisements, and short text that is not shown."""
-    for element in tree.iter(*_BOXES):
-        names = _names(element)
+    for element, names in boxes:
         if element.tag == "a":
             if _COMMENTS.search(element.get("href") or "") and _is_alone(element):
                 yield element
-        elif (_UNSEEN.search(element.get("style") or "") or (names and _is_beside(element, names))) and _length(
-            element
-        ) <= SHORT:
+        elif (_UNSEEN.search(element.get("style") or "") or (names and _is_beside(element, names))) and _is_short(
+            element, SHORT
+        ):
             yield element
 
 

@@ -41,13 +41,15 @@ def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     if not known and not said:
         said = [Statement(field="author", value=name, source="html") for name in _linked(tree)]
     lines: list[str] = []
+    dated: list[str] = []
     removed: list[str] = []
     for element in found:
         own = [line.text() for line in lines_of(element)]
         if gone := remove_alone(element):
             removed.append(gone)
-            lines += own if len(own) > 1 or "\n" in own[0] else [gone]
-    return (*(() if known else said), *_bylines(lines), *_dates(lines), *map(cut, removed))
+            dated += own
+            lines += [gone] if len(own) == 1 and len(gone) <= len(own[0]) + LABELLED else own
+    return (*(() if known else said), *_bylines(lines), *_dates(dated), *map(cut, removed))
 
 
 def _printed(element: HtmlElement) -> str:
@@ -60,13 +62,17 @@ def _bylines(lines: list[str]) -> Iterator[Statement]:
     parts = (
         " ".join(part.split()) for line in lines for part in ([line] if len(line) <= LONGEST else line.split("\n"))
     )
+    parts = (
+        " | ".join(p for p in part.split(" | ") if not any(map(str.isdigit, p))) if " | " in part else part
+        for part in parts
+    )
     named = (part for part in parts if len(part) <= LONGEST and stated_people(without_label(part)))
     yield from (Statement(field="byline", value=part, source="html") for part in list(named)[:1])
 
 
 def _dates(lines: list[str]) -> Iterator[Statement]:
     """The dates that are printed in the lines beside the names."""
-    for line in lines if len(lines) > 1 else ():
+    for line in lines:
         for field, value in header.said_in(line):
             if field.startswith("date_"):
                 yield Statement(field=field, value=value, source="visible")
@@ -86,6 +92,9 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
             yield name
             return
 
+
+LABELLED = 40
+"""Characters that may be around a name in its line: a label, a post."""
 
 PROSE, APART = 100, 2
 """Characters of a running paragraph, and as many of them lie between an article's byline and that of another one."""
