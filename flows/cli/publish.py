@@ -9,9 +9,10 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain
 from warehouse.database import aside
+from warehouse.database.damage import no_database
 from warehouse.database.place import Place
 from warehouse.database.publish import publish as put
-from warehouse.database.store import exclusive, no_database
+from warehouse.database.store import exclusive
 
 
 def publish(

@@ -20,9 +20,10 @@ from parsers.errors import DatabaseOlder, QuestionError, UsageError
 from warehouse.asking import attached
 from warehouse.database import spills
 from warehouse.database.connecting import READING
+from warehouse.database.damage import no_database
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse, no_database, reading
+from warehouse.database.store import Warehouse, reading
 
 MEMORY = "256MB"
 THREADS = 2

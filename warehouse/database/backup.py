@@ -18,9 +18,10 @@ import duckdb
 from parsers.errors import DatabaseDamaged, UsageError, WarehouseError
 from warehouse.database.aside import note_backup
 from warehouse.database.copying import copy_part, part_of, tables, to_disk
+from warehouse.database.damage import no_database
 from warehouse.database.permission import check_writable
 from warehouse.database.place import Place
-from warehouse.database.store import Say, exclusive, fold, no_database, silence
+from warehouse.database.store import Say, exclusive, fold, silence
 
 FORMAT = 1
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from parsers.errors import DatabaseDamaged
+from parsers.errors import DatabaseDamaged, UsageError
 from warehouse.database.place import Place
 
 CORRUPT = re.compile(
@@ -79,3 +79,11 @@ def _messages(error: BaseException | None) -> Iterator[str]:
         if isinstance(error, duckdb.Error):
             yield str(error)
         error = error.__cause__ or error.__context__
+
+
+def no_database(place: Place) -> UsageError:
+    """The error that says that nothing is filed there yet, and what to do."""
+    if place.live.exists():
+        return UsageError(f"{place.published} is gone; {command(place, 'publish')} writes it from the desk's own file")
+    create = "`newsdesk ingest PATH` or `newsdesk feeds add URL` creates it"
+    return UsageError(f"there is no database at {place.published} yet; {create}")

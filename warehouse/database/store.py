@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 
 from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseError
-from warehouse.database import obstacles, publication, spills
+from warehouse.database import arrow, obstacles, publication, spills
 from warehouse.database.connecting import connect, threads
 from warehouse.database.copying import copy_file
-from warehouse.database.damage import command, explained, explaining
+from warehouse.database.damage import explained, explaining, no_database
 from warehouse.database.migrate import migrate, standing
 from warehouse.database.place import Place
 from warehouse.database.sql import query
@@ -44,10 +44,6 @@ def silence(message: str) -> None:
 
 Arrays = dict[str, "npt.NDArray[Any]"]
 """Columns of equal length by name."""
-
-
-MANY = 1_000
-"""Rows from which it pays to load pyarrow, which takes 80 ms once, for lists: they cost the appender half a microsecond an item."""
 
 
 class Warehouse:
@@ -104,17 +100,10 @@ class Warehouse:
 
     def append_lists(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         """The same for rows that hold lists: many of them go as Arrow columns, in a third of the time."""
-        if len(rows) < MANY:
+        if len(rows) < arrow.MANY:
             self.append(table, columns, rows)
-            return
-        import pyarrow as pa  # not at the top: a few rows go without it
-
-        named = ", ".join(columns)
-        described: Any = self.connection.sql(f"select {named} from {table} limit 0").to_arrow_table()
-        schema = described.schema
-        arrays = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
-        incoming = pa.Table.from_arrays(arrays, schema=schema)  # noqa: F841
-        self.connection.execute(f"insert into {table} ({named}) select * from incoming").fetchall()
+        else:
+            arrow.append(self.connection, table, columns, rows)
 
     def append_arrays(self, table: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         """Add numpy columns of equal length in bulk, by name; the way for millions of short rows."""
@@ -316,14 +305,6 @@ def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterat
         if adopt and not place.live.exists() and place.published.exists():
             _adopt(place)
         yield
-
-
-def no_database(place: Place) -> UsageError:
-    """The error that says that nothing is filed there yet, and what to do."""
-    if place.live.exists():
-        return UsageError(f"{place.published} is gone; {command(place, 'publish')} writes it from the desk's own file")
-    create = "`newsdesk ingest PATH` or `newsdesk feeds add URL` creates it"
-    return UsageError(f"there is no database at {place.published} yet; {create}")
 
 
 def must_exist(place: Place) -> None:

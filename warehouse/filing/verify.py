@@ -17,10 +17,10 @@ from warehouse.database import publication
 from warehouse.database.backup import check_manifest
 from warehouse.database.blocks import read_blocks
 from warehouse.database.copying import copy_part, move, part_of, read_table, tables
-from warehouse.database.damage import cure
+from warehouse.database.damage import cure, no_database
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
-from warehouse.database.store import Say, Warehouse, exclusive, fold, inspecting, no_database, open_copy, silence
+from warehouse.database.store import Say, Warehouse, exclusive, fold, inspecting, open_copy, silence
 from warehouse.filing import checks
 from warehouse.filing.checks import CHECKS, Checked
 

@@ -16,9 +16,10 @@ import pytest
 from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, PublishedChanged, UsageError, WarehouseError
 from warehouse.database import copying
 from warehouse.database import publish as publishing
+from warehouse.database.arrow import MANY
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
-from warehouse.database.store import MANY, Warehouse, consulting, exclusive, reading, text_array, writing
+from warehouse.database.store import Warehouse, consulting, exclusive, reading, text_array, writing
 
 ROOT = Path(__file__).resolve().parents[3]
 
