@@ -7,10 +7,10 @@ import re
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.names import plain
 
-# Post-nominal letters of the Commonwealth's honours, courts and parliaments, and of degrees. The second table holds those that companies,
+# Post-nominal letters of the Commonwealth's honours, courts and parliaments, of degrees, and of posts in firms. The second table holds those that companies,
 # places or broadcasters bear as well.
 _SURE = frozenset(
-    "QC KC OBE CBE MBE KBE DBE GBE CMG KCMG DSO PhD Ph.D DPhil LLB LLD MBBS MSc BSc FRS FRCS MHA MHR MSP".split()
+    "QC KC OBE CBE MBE KBE DBE GBE CMG KCMG DSO PhD Ph.D DPhil LLB LLD MBBS MSc BSc FRS FRCS MHA MHR MSP CEO CFO COO CTO CMO CIO".split()
 )
 _DOUBTFUL = frozenset("SC MP MLA MLC MEP AO AM AC OAM MD MC VC JP TD PC MA BA MBA DDS Esq".split())
 _LETTERS = "|".join(sorted(_SURE | _DOUBTFUL, key=len, reverse=True)).replace(".", r"\.")

@@ -65,7 +65,8 @@ EXTENSIONS = frozenset(
 # Endings of what people do, and words with such an ending that name no post.
 AGENT_ENDINGS = ("ist", "eer", "ologist", "grapher", "smith", "wright", "woman", "man", "maker", "keeper", "owner", "player", "worker", "holder")  # fmt: skip
 NO_POSTS = frozenset(
-    "list mist fist twist wrist gist career engineer-in-charge beer deer peer cheer sheer steer pioneer volunteer man woman human german norman roman ottoman freshman layman madman "
+    "list mist fist enlist assist insist resist consist persist exist coexist subsist desist blacklist whitelist shortlist checklist playlist waitlist hitlist moist hoist heist foist joist waist "
+    "twist wrist gist career engineer-in-charge beer deer peer cheer sheer steer pioneer volunteer man woman human german norman roman ottoman freshman layman madman "
     "terrorist socialist communist capitalist nationalist racist sexist fascist populist moderate islamist marxist optimist pessimist tourist motorist feminist atheist baptist purist "
     "shareholder stakeholder placeholder record-holder householder cardholder titleholder title-holder bondholder policyholder troublemaker bookmaker filmmaker-in-chief "
     "caveman hitman talisman henchman bogeyman strawman everyman fireman-turned ombudsman-like englishman frenchman dutchman irishman scotsman welshman frenchwoman englishwoman "

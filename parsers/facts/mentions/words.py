@@ -107,7 +107,7 @@ NO_NAMES = LABELS | frozenset(
     "gdp ceo cfo pr hr it ai vs sunday's today tomorrow yesterday editor's note photo read more q a qa rt via breaking update updated exclusive advertisement "
     "covid covid-19 internet democrat republican democratic democrats' republicans' christian christians muslim muslims jew jews jewish islamic catholic catholics hindu hindus sikh sikhs buddhist buddhists aboriginal aboriginals "
     "protestant protestants islam christianity european europeans asian asians african africans eurasian arab arabs latin mw gw kw kwh mwh gwh km kg ev evs lng ngo ngos sme smes "
-    "mou mous pdf dna usb shr shrs oper qtly qtrly revs avg mths cif fob mfn cmo cmos gnp cpi ppi libor bb bbb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn "
+    "ebola zika malaria cholera polio measles tuberculosis sars mers mpox mou mous pdf dna usb shr shrs oper qtly qtrly revs avg mths cif fob mfn cmo cmos gnp cpi ppi libor bb bbb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn "
     "gmt utc est edt cst cdt pst pdt bst cet cest aaa baa officials sources analysts economists traders dealers diplomats observers brokers bankers "
     "shareholders investors residents villagers witnesses rescuers organisers organizers".split()
 )

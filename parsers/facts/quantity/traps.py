@@ -44,8 +44,8 @@ def admissible(tokens: Tokens, i: int) -> bool:
         and tokens.low[i - 1] in ("the", "a", "an", "its", "their")
     ):
         return False  # "on the 767 jetliner"
-    if _of_play(tokens, i):
-        return False
+    if _of_play(tokens, i) or (tokens.low[i] == "zero" and "sum" in tokens.low[i + 1 : i + 3]):
+        return False  # "a zero sum game" is no money of Uzbekistan
     return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
 
 

@@ -143,15 +143,20 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             continue
         if not sentence and not _beside(reading.body, quote, attribution) and _held(reading.body, quote, attribution):
             continue
-        sentence = sentence or (quote.last(reading.body) in ".!?" and _goes_on(whole, attribution))
+        sentence = sentence or (quote.last(reading.body) in ".!?" and _goes_on(reading.body, quote, whole, attribution))
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
         whole = attribution if sentence else None
 
 
-def _goes_on(whole: Attribution | None, attribution: Attribution) -> bool:
-    """Whether words go on with the utterance that a verb parts: `“The day,” he said, | “is over.”`"""
-    return whole is not None and whole.cue is not None and whole.cue == attribution.cue
+def _goes_on(body: str, quote: Quoted, whole: Attribution | None, attribution: Attribution) -> bool:
+    """Whether words go on with the utterance that a verb parts: `“The day,” he said, | “is over.”`; not `…, telling us to | “go.”`"""
+    if whole is None or whole.cue is None or whole.cue != attribution.cue:
+        return False
+    return body[: quote.start].rstrip()[-1:] in _PAUSES
+
+
+_PAUSES = frozenset(",;:—–-")
 
 
 _WRITERS = frozenset(("i", "we", "you"))

@@ -156,6 +156,10 @@ _CITING = frozenset("cite cites cited".split())
 """A verb that takes what is cited behind it: a quotation in front of it is none of its."""
 
 
+_TRAVELLING = (" on to ", " into ", " to ", " back ", " out ", " from ", " under ", " through ", " for ", " by ")
+"""Behind `go` of who goes somewhere; the `go` of speech has the words behind it."""
+
+
 def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attribution | None:
     """`X said: “…”`, `X said that Y is “…”`, `X: “…”`."""
     body = reading.body
@@ -164,7 +168,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if not (cue.word in ("go", "goes", "went") and body.startswith(" on to ", cue.end))
+        if not (cue.word in ("go", "goes", "went") and body.startswith(_TRAVELLING, cue.end))
         and not fragments.only_leads(body, cue, quote)
         and not (cue.word in _HOLDING and not body.startswith(" that ", cue.end))
         and not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")

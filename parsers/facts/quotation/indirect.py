@@ -130,9 +130,17 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     return None
 
 
+_TOLL = re.compile(r" (?:[\w’'.,-]+ ){0,5}(?:life|lives|victims?|casualties)\b(?! of (?:luxury|leisure))")
+"""What floods and crashes claim, and nobody says: `claimed the | lives of 40 miners`."""
+
+
 def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
     body, end = reading.body, min(sentence.end, cue.end + _REACH)
+    if cue.word.startswith("claim") and _TOLL.match(body, cue.end, end):
+        return False
+    if cue.word.startswith("threat") and word_before(body, cue.start, 6) in ("that", "which"):
+        return False  # "the party from a split | that threatens to end it"
     if cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
         as_saying = body.startswith(" as ", cue.start - 4)
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")

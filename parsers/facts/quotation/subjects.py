@@ -28,7 +28,7 @@ from parsers.facts.syntax import lexicon
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
-_WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
 _RELATIVES, _JOINING = frozenset(("who", "which", "that")), frozenset(("and", "but", "or"))
 _ENDING = BREAKS | FINITE
 PRONOUNS = frozenset("he she they it we i you who".split())

@@ -28,3 +28,8 @@ def test_the_verb_of_a_figure(sentence: str, value: float, subject: str | None, 
     """The verb is kept where it tells the figure, and empty where the figure belongs to a noun."""
     (figure,) = (f for f in facts_of(sentence) if f.kind == "quantity" and f.value == value)
     assert (figure.subject, figure.predicate) == (subject, verb)
+
+
+def test_a_zero_sum_game_is_no_money() -> None:
+    """The sum of a game is no currency."""
+    assert not [f for f in facts_of("It is some sort of zero sum game.") if f.kind == "quantity"]

@@ -91,3 +91,31 @@ def test_whom_somebody_told_is_whole() -> None:
     """The audience of a report is read to its end, over names that are joined or own what follows."""
     text = "Ewa Bryl told Halden and Norden officials that the lock would close."
     assert [f.medium for f in facts_of(text) if f.kind == "quotation"] == ["told Halden and Norden officials"]
+
+
+def test_what_goes_on_is_direct_and_what_completes_a_sentence_is_mixed() -> None:
+    """Behind a comma the utterance goes on; behind a word of the sentence the marks hold a part of it."""
+    text = "“This is no fair,” Berg said to Lund, telling Moor to “mind your stall.”"
+    assert [f.quote_type for f in facts_of(text) if f.kind == "quotation"] == ["direct", "mixed"]
+    text = "“We do not ask,” Berg said, “and we never will.”"
+    assert [f.quote_type for f in facts_of(text) if f.kind == "quotation"] == ["direct", "direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood claimed 40 lives.",
+        "The council is looking into the crash which claimed the life of a pilot.",
+        "The mayor wants to save the party from a split that threatens to end it.",
+        "30,000 clerks will go into “labour reserve” next year.",
+    ],
+)
+def test_verbs_of_speech_that_say_nothing(text: str) -> None:
+    """Floods claim lives and splits threaten parties: nobody speaks."""
+    assert not [f for f in facts_of(text) if f.kind == "quotation"]
+
+
+def test_large_numbers_of_speakers_are_whole() -> None:
+    """A speaker's number keeps its thousands."""
+    (quotation,) = (f for f in facts_of("1,200 clerks said “no pay” was what they feared.") if f.kind == "quotation")
+    assert quotation.speaker == "1,200 clerks"
