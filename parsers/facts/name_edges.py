@@ -102,6 +102,15 @@ def _verb_of_the_past(word: str) -> bool:
     return known is not None and "d" in known.forms
 
 
+_POST = re.compile(r" ([a-z][a-z-]+)\b")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|an?|its|their|his|her|our|whose) \Z")
+
+
+def _determined(body: str, mention: Mention) -> bool:
+    """Whether a determiner before a name is that of the noun behind it: `the | UN | envoy`."""
+    return _DETERMINED.search(body, max(0, mention.start_char - 8), mention.start_char) is not None
+
+
 def modifies(body: str, mention: Mention) -> bool:
     """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
     behind = body[mention.end_char : mention.end_char + 2]
@@ -113,5 +122,8 @@ def modifies(body: str, mention: Mention) -> bool:
         return True
     holder = _HOLDER.match(body, mention.end_char)
     if holder is not None and not _verb_of_the_past(holder[0].split()[0]):
+        return True
+    post = _POST.match(body, mention.end_char)
+    if post is not None and mention.entity_type != "person" and posts.is_head(post[1]) and _determined(body, mention):
         return True
     return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()
