@@ -105,7 +105,7 @@ def test_an_article_is_found_by_words_of_its_headline(
     listed = capsys.readouterr().out
     assert "two villages" in listed
     assert "three villages" in listed
-    assert "several headlines" in listed
+    assert "several articles are meant" in listed
     assert called(place, monkeypatch, "show", "zebra", "crossing") == 2
     assert "newsdesk search" in capsys.readouterr().err
     assert called(place, monkeypatch, "show") == 2
