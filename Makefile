@@ -9,13 +9,16 @@ COMPILE = uv pip compile pyproject.toml $(UPGRADE) --universal --python-version 
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
-.PHONY: ingest test fuzz check format lock audit clean
+.PHONY: ingest test trials fuzz check format lock audit clean
 
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
 
 test: $(STAMP_DEV)  # side by side: each process takes whole test modules, those with servers first; many tests wait for something
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder -m "not trial"
+
+trials: $(STAMP_DEV)  # kills at many steps of every verb, an old pip: before a release
+	$(BIN)/python -m pytest -m trial
 
 fuzz: $(STAMP_DEV)  # ten minutes of CPU; what breaks a law is printed and kept in fuzz/; SEED=1 for other inputs
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds 600 --seed $(SEED) --keep fuzz

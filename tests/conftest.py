@@ -9,6 +9,10 @@ import signal
 import tempfile
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("gate", max_examples=50)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))  # HYPOTHESIS_PROFILE=default tries 100
 
 LONGEST = (
     "test_obstacles", "test_late_server", "test_keeping", "test_dbt", "test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest",

@@ -13,7 +13,10 @@ import pytest
 from tests.environments import Environment, pip
 
 ROOT = Path(__file__).resolve().parents[1]
-PIPS = {"the pip of Python 3.11.0": "pip==22.3", "the newest pip": "pip"}
+PIPS = (
+    pytest.param("pip==22.3", id="the pip of Python 3.11.0", marks=pytest.mark.trial),
+    pytest.param("pip", id="the newest pip"),
+)
 PACKAGES = ("flows", "parsers", "warehouse")
 QUESTION = (
     "select count(*), count(*) filter (where outcome in ('loaded', 'unchanged', 'duplicate', 'revision')) from arrival"
@@ -52,7 +55,7 @@ def test_the_wheel_holds_the_packages_their_data_and_their_types(wheel: Path) ->
 
 @pytest.mark.prefect
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("version", PIPS.values(), ids=PIPS)
+@pytest.mark.parametrize("version", PIPS)
 def test_a_plain_install_files_the_samples(wheel: Path, tmp_path: Path, version: str) -> None:
     """`pip install .` and `newsdesk ingest seeds`, with no lock file: every sample ends well, web pages too."""
     fresh = Environment(tmp_path / "environment")

@@ -72,6 +72,7 @@ def spread(events: int) -> list[int]:
     return sorted({round(events * n / (KILLS - 1)) for n in range(KILLS - 1)} | {events - 1} - {events})
 
 
+@pytest.mark.trial
 @pytest.mark.timeout(280)
 def test_forgetting_killed_anywhere(tmp_path: Path, desk: Path) -> None:
     """kill -9 at any step, then the same command: tables, files and ledger are those of an undisturbed one."""
@@ -117,6 +118,7 @@ def asked(place: Place) -> dict[str, object]:
     return {**tables, "arrivals": arrivals, "figures": figures, **hits}
 
 
+@pytest.mark.trial
 @pytest.mark.timeout(280)
 def test_a_move_killed_anywhere(tmp_path: Path, desk: Path) -> None:
     """kill -9 at any step, then the same command: with the folder attached everything is there once, as before the move."""

@@ -16,6 +16,7 @@ EVENTS = 12
 """Kills tried here, spread over the run, most of them late: `python -m tests.benchmarks.kills` tries every event."""
 
 
+@pytest.mark.trial
 @pytest.mark.timeout(280)
 def test_killed_anywhere_and_run_again(tmp_path: Path) -> None:
     """Every table equals that of an undisturbed run, and every check passes, wherever the kill was."""

@@ -174,6 +174,7 @@ def test_a_full_disk(place: Place, small_disk: Path) -> None:
     assert list(small_disk.iterdir()) == []
 
 
+@pytest.mark.trial
 def test_a_kill_at_every_step(place: Place, tmp_path: Path) -> None:
     """Whenever a backup is killed, there is no file under its name or a whole one; the next one works, the desk is as it was."""
     before = place.published.read_bytes()

@@ -189,6 +189,7 @@ def test_a_run_that_lives_is_waited_for(place: Place, tmp_path: Path) -> None:
     assert articles(place.live) == 2
 
 
+@pytest.mark.trial
 def test_a_kill_at_every_step(tmp_path: Path) -> None:
     """Whenever a restoration is killed, the desk has the old state or the new one, the next run works, and nothing is lost."""
     first = Place.at(tmp_path / "first.duckdb")

@@ -137,6 +137,7 @@ def test_a_correction_replaces_the_row(place: Place, copy: Copy) -> None:
     assert copy.ask("select count(*) from article where date_published > '2025-05-31'") == [(1,)]
 
 
+@pytest.mark.trial
 def test_a_killed_run_is_completed_by_the_next(place: Place, copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed before, between and after its relations, at the first run and at a later one; the next run has all rows."""
     for at in (1, 6, len(KEYS)):
