@@ -46,22 +46,26 @@ def timeline(
     place = Place.at(database)
     with questions(place) as warehouse:
         query = timeline_query(wanted, last_day(warehouse, wanted))
-    if format is not None or output is not None:
-        deliver(place, query, format, output, raw=raw)
-        return 0
-    out = console()
-    with questions(place) as warehouse:
-        rows = list(ask(warehouse, query).rows)
-        if not rows:
-            _nothing(warehouse)
-        for when, kinds, what, headline, outlet, articles, also, article_id in rows:
-            source = " · ".join(filter(None, (kinds, headline, outlet, printed(articles, also), article_id)))
-            said = " ".join(what.split())
-            if out.is_terminal:
-                out.print(_line(when, said, source))
-            else:
-                say(f"{when:<13}{said}\n{'':<13}{source}")
+        if format is None and output is None:
+            _print(warehouse, query)
+            return 0
+    deliver(place, query, format, output, raw=raw)
     return 0
+
+
+def _print(warehouse: Warehouse, query: str) -> None:
+    """Print the lines of a timeline, or that there are none."""
+    rows = list(ask(warehouse, query).rows)
+    if not rows:
+        _nothing(warehouse)
+    out = console()
+    for when, kinds, what, headline, outlet, articles, also, article_id in rows:
+        source = " · ".join(filter(None, (kinds, headline, outlet, printed(articles, also), article_id)))
+        said = " ".join(what.split())
+        if out.is_terminal:
+            out.print(_line(when, said, source))
+        else:
+            say(f"{when:<13}{said}\n{'':<13}{source}")
 
 
 def _line(when: str, what: str, source: str) -> Table:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 
 from flows.clock import now
 from flows.deadlines import within
@@ -20,8 +19,6 @@ from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 from warehouse.watching import alerts
-
-REPORTED = timedelta(hours=24)
 
 AT_SERVER_SECONDS = 15.0
 """How long the server may take for one thing that a run leaves there; it needs a second or two on a busy machine."""
@@ -75,7 +72,7 @@ def renew_report(place: Place) -> None:
 
 def _page(warehouse: Warehouse, place: Place) -> str:
     room = health.forecast(health.disk(place, growth(warehouse, now())))
-    return desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
+    return desk_report.page(desk_figures.desk_figures(warehouse, now() - desk_figures.REPORTED), now(), room)
 
 
 def _report(page: str) -> None:

@@ -18,7 +18,7 @@ from flows.pages import cursors
 from flows.pages.templating import STATIC, Templates, static
 from flows.reporting import copy
 from parsers.errors import UsageError
-from warehouse.asking.desk_figures import desk_figures
+from warehouse.asking.desk_figures import REPORTED, desk_figures
 from warehouse.asking.listing import Filters
 from warehouse.asking.search import clauses
 from warehouse.asking.sharing import NothingPublished, Shared
@@ -26,7 +26,6 @@ from warehouse.asking.timelines import Wanted
 from warehouse.database.store import Warehouse
 
 ROWS = 20
-REPORTED = timedelta(hours=24)
 FACET_VALUES = 8
 LONGEST_LIST = 60
 DEEPEST_PAGE = 500

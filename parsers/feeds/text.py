@@ -41,6 +41,11 @@ def plain(text: str, *, markup: bool = True) -> str:
     return " ".join((html.unescape(text) if "&" in text else text).split()).replace("\0", "").strip()[:MAX_LINE]
 
 
+def without_tags(text: str) -> str:
+    """A text as it is, but as `plain` makes it where tags may be in it: publishing systems leave them in headlines."""
+    return plain(text) if "<" in text else text
+
+
 def _unpaired(pair: re.Pattern[str], text: str) -> str:
     """The text without the tags of elements that begin and end in it."""
     for _ in range(NESTED):

@@ -117,13 +117,12 @@ def body_of(tree: lxml_html.HtmlElement, copy: lxml_html.HtmlElement) -> Text:
         return blocks_of_soup(soup.body or soup)
     if too_large(elements_of(tree)):
         return _without_furniture(_markup(copy))
-    found = _extracted(tree)
+    found, enough = _extracted(tree), True
     if _size(found[0]) < SHORTEST:  # then what is beside the text may be its text
         with_all = _extracted(deepcopy(copy), whole=True)
-        found = found if _size(with_all[0]) >= SHORTEST and 2 * len(found[0]) >= len(with_all[0]) else with_all
         enough = _size(with_all[0]) >= SHORTEST
-    else:
-        enough = True
+        if not enough or 2 * len(found[0]) < len(with_all[0]):
+            found = with_all
     if enough and len(found[1]) > 1:
         return found
     whole = _without_furniture(_markup(copy))

@@ -13,6 +13,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from parsers.formats import unspaced
+from parsers.formats.page_lists import letters
 
 _CAPTION = re.compile(
     r"(?:\A|[\s_-])(?:(?:photo|image|img|picture|media|foto|bild|wp)[-_]?)?(?:caption|credits?|legende?|leyenda|pie[-_]?(?:de[-_]?)?foto|bildunterschrift|bildquelle|didascalia|fotocredit|copyright)(?:[-_]?(?:text|txt|line))?(?:\Z|[\s_-])",
@@ -173,17 +174,13 @@ def _box(picture: HtmlElement) -> HtmlElement | None:
 
 def _described(picture: HtmlElement) -> Iterator[HtmlElement]:
     """What is printed in the picture's own words, in the element around it or the next one."""
-    said = {_key(picture.get(name) or "") for name in ("alt", "title")} - {""}
+    said = {letters(picture.get(name) or "") for name in ("alt", "title")} - {""}
     parent = picture.getparent()
     for element in (picture.getnext(), parent.getnext() if parent is not None else None) if said else ():
         if element is None or element.tag not in ("p", "div", "span", "em", "small") or not _is_short(element, LONGEST):
             continue
-        if _key(element.text_content()) in said:
+        if letters(element.text_content()) in said:
             yield element
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 # --------------------------------------------------------------------------------------------------- tags, counts, labels

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from parsers.feeds.text import plain
+from parsers.feeds.text import without_tags
 from parsers.fields.dates import parse_date
 from parsers.fields.records import values
 from parsers.model import Statement
@@ -85,9 +85,8 @@ def unescaped(text: str) -> str:
 
 
 def _printed(text: str) -> str:
-    """A stated text as a reader sees it: entities undone, and the tags off that publishing systems leave in headlines."""
-    shown = unescaped(text)
-    return plain(shown) if "<" in shown else shown
+    """A stated text as a reader sees it: entities undone, tags off."""
+    return without_tags(unescaped(text))
 
 
 _TWICE = re.compile(r"&amp;(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.I)

@@ -153,11 +153,7 @@ def _is_reported(sentence: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stems() -> Automaton:
-    automaton = Automaton()
-    for stem in _STEMS:
-        automaton.add_word(stem, stem)
-    automaton.make_automaton()
-    return automaton
+    return visitor_talk.finder(dict.fromkeys(_STEMS))
 
 
 def _has_stem(folded: str) -> bool:

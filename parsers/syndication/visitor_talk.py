@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -40,9 +40,14 @@ def _stems() -> Automaton:
     for language, stems, _ in _table():
         for stem in stems:
             found.setdefault(stem, set()).add(language)
+    return finder({stem: frozenset(languages) for stem, languages in found.items()})
+
+
+def finder(stems: Mapping[str, object]) -> Automaton:
+    """What finds all stems in a text in one walk, each with its value."""
     automaton = Automaton()
-    for stem, languages in found.items():
-        automaton.add_word(stem, frozenset(languages))
+    for stem, value in stems.items():
+        automaton.add_word(stem, value)
     automaton.make_automaton()
     return automaton
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from warehouse.database.store import Warehouse
+
+REPORTED = timedelta(hours=24)
+"""What the standing report looks back on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

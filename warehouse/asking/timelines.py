@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from warehouse.asking.listing import piece
 from warehouse.asking.query import ask
-from warehouse.database.sql import written
+from warehouse.database.sql import Inner, written
 from warehouse.database.store import Warehouse
 
 
@@ -25,11 +25,14 @@ class Wanted:
 
 def timeline_query(wanted: Wanted, last: str | None = None) -> str:
     """The query with its values written in, so that it can be delivered in any format; `last` is of `last_day`, None reads all days."""
-    return written("timeline_lines", {**asdict(wanted), "piece": piece(wanted.about), "last": last})
+    return written("timeline_lines", {**asdict(wanted), "dated": _dated(wanted), "last": last})
 
 
 def last_day(warehouse: Warehouse, wanted: Wanted) -> str:
     """The last day of which facts are needed for so many lines, so that only the words of those are read; empty for all days."""
-    asked = {name: value for name, value in asdict(wanted).items() if name != "copies"}
-    ((day,),) = ask(warehouse, written("timeline_last", {**asked, "piece": piece(wanted.about)})).rows
+    ((day,),) = ask(warehouse, written("timeline_last", {**asdict(wanted), "dated": _dated(wanted)})).rows
     return str(day)
+
+
+def _dated(wanted: Wanted) -> Inner:
+    return Inner(written("timeline_dated", {**asdict(wanted), "piece": piece(wanted.about)}))

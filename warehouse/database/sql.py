@@ -10,7 +10,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-Value = str | int | Sequence[int] | Sequence[str] | None
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A query that is written into another one, in brackets."""
+
+    text: str
+
+
+Value = str | int | Sequence[int] | Sequence[str] | Inner | None
 """What can be written into a query; a sequence becomes a list in brackets."""
 
 
@@ -58,6 +66,8 @@ def written(name: str, values: Mapping[str, Value]) -> str:
 def _literal(value: Value) -> str:
     if value is None:
         return "null::varchar"
+    if isinstance(value, Inner):
+        return f"({value.text})"
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     return str(value) if isinstance(value, int) else f"({', '.join(map(_literal, value))})"

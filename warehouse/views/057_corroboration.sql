@@ -8,7 +8,7 @@ with met as (
 ),
 statement as (
     select
-        c.kind, coalesce(case when f.kind <> 'quantity' then null when f.unit like '{%' or f.unit = '%' then coalesce(noun_phrase(f.object), noun_phrase(f.subject)) else coalesce(noun_phrase(f.subject), noun_phrase(f.object)) end, case when f.kind = 'role' then nullif(lower(trim(f.predicate)), '') end, c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
+        c.kind, coalesce(measured_words(f.kind, f.unit, f.subject, f.predicate, f.object), c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
         f.exact, f.start_char, a.article_id, a.story_id, a.publisher, a.date_published, c.entities as about,
         o.origin, o.origin_kind, o.speaker, o.outlet, o.credited, o.story_id as source_story, c.claim_id,
         coalesce(g.group_id, case when c.plain then c.claim_id end) as group_id, g.group_id is not null as met

@@ -1,7 +1,7 @@
 create view claim_statement as
 -- Every claim with who makes it where: what contradiction and superseded are made of.
 select
-    c.claim_id, coalesce(g.group_id, c.claim_id) as group_id, c.kind, coalesce(case when f.kind <> 'quantity' then null when f.unit like '{%' or f.unit = '%' then coalesce(noun_phrase(f.object), noun_phrase(f.subject)) else coalesce(noun_phrase(f.subject), noun_phrase(f.object)) end, case when f.kind = 'role' then nullif(lower(trim(f.predicate)), '') end, c.measure) as measure, c.polarity, c.speaker, c.replaces,
+    c.claim_id, coalesce(g.group_id, c.claim_id) as group_id, c.kind, coalesce(measured_words(f.kind, f.unit, f.subject, f.predicate, f.object), c.measure) as measure, c.polarity, c.speaker, c.replaces,
     c.entities as about, lower(f.subject) as thing, lower(f.predicate) as verb, f.timex_value, f.unit, f.value, f.value_high, f.bound, f.exact,
     f.fact_id, a.article_id, a.publisher, coalesce(a.republisher, a.publisher) as outlet, a.date_published, o.origin, o.origin_kind, o.story_id,
     o.speaker as named_speaker, o.outlet as source, c.measure as concept

@@ -37,8 +37,8 @@ def measured_in(said: str) -> Meant:
     """What is meant where a unit is asked for: its code, sign or name, a counted noun, or a whole kind of figures."""
     plain = said.strip()
     word = plain.lower()
-    if word in CALLED or word in KINDS:
-        return Meant(subtypes=frozenset({CALLED.get(word, word)}))
+    if (kind := _kind(word)) is not None:
+        return kind
     nouns = (f"{{{noun}}}" for noun in (word, singular(word)))
     return _folded(plain, *nouns, *_money(plain, word), *_currencies(word), *_measures(plain, word))
 
@@ -47,10 +47,15 @@ def named(said: str) -> Meant:
     """The units and subtypes of this name, sign or code; none where it is an ordinary word as well (won, mark, real)."""
     plain = said.strip()
     word = plain.lower()
-    if word in CALLED or word in KINDS:
-        return Meant(subtypes=frozenset({CALLED.get(word, word)}))
+    if (kind := _kind(word)) is not None:
+        return kind
     currencies = () if word in ORDINARY else _currencies(word)
     return _folded(*_money(plain, word), *currencies, *_measures(plain, word))
+
+
+def _kind(word: str) -> Meant | None:
+    """A whole kind of figures; None when the word names none."""
+    return Meant(subtypes=frozenset({CALLED.get(word, word)})) if word in CALLED or word in KINDS else None
 
 
 def _folded(*codes: str | None) -> Meant:

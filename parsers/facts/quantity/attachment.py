@@ -66,8 +66,6 @@ def attach(
     governed = known and reached and not (polarity == "+" and told_of.denied(figure))
     if measure.subtype == "age":
         subject, governed = aged.whose(figure) or (subject if aged.told_by_verb(figure) else None), governed and aged.told_by_verb(figure)  # fmt: skip
-    if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
-        polarity, modality = "?", "claimed"
     when, sure = (
         moments.time_of(tokens, parse, measure.start, measure.end, times)
         if not beside.timeless(figure, owner)

@@ -8,6 +8,7 @@ from parsers.facts.quantity.outcomes import NOMINAL
 from parsers.facts.syntax import Clause, Phrase, cues, standing
 from parsers.facts.tokens import words
 
+FEARED = standing.Standing("?", "claimed")
 FACED = standing.Standing("+", "proposed")
 PENALTIES = words("fine fines penalty penalties sentence sentences term terms damages ban lawsuit lawsuits bill bills")
 
@@ -16,29 +17,41 @@ DEFINITE = words("the this that these those its their his her our")
 
 def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
+    told, known = _told(figure, plain=plain)
+    return (FEARED if _is_feared(figure) else told), known
+
+
+def _told(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
+    """The same but for what is feared."""
     parse, tokens, i = figure.parse, figure.tokens, figure.measure.start
     if plain and not figure.measure.outcome:
-        return _feared(figure) or standing.PLAIN, True
+        return _threatened(figure) or standing.PLAIN, True
     granted = _granted(figure)
     later = None if plain or granted else raised(figure)
     if later is not None and later.verb is not None:
         return standing.of(parse, tokens, later.verb.head), True
     by_outcome = figure.measure.outcome is not None and (not granted or victims.told_by_itself(figure))
     told = victims.standing_of(figure) if by_outcome else standing.of(parse, tokens, i)
-    told = (_feared(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
+    told = (_threatened(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
     if by_outcome or not granted:
         return told, True
     known = standing.of_phrase(parse, tokens, i)
     return known, known == told
 
 
-def _feared(figure: Figure) -> standing.Standing | None:
-    """ "200 are feared dead" is doubted; "faces up to ten years in prison", "faces a fine of 5 million" may come."""
+def _is_feared(figure: Figure) -> bool:
+    """Is it doubted: "200 are feared dead"?"""
+    verb = figure.clause.verb
+    return verb is not None and verb.lemma == "fear" and verb.passive
+
+
+def _threatened(figure: Figure) -> standing.Standing | None:
+    """The standing of what may come: "200 are feared dead", "faces up to ten years in prison", "faces a fine of 5 million"."""
     verb, low = figure.clause.verb, figure.tokens.low
     if verb is None:
         return None
-    if verb.lemma == "fear" and verb.passive:
-        return standing.Standing("?", "claimed")
+    if _is_feared(figure):
+        return FEARED
     threatened = figure.measure.subtype == "duration" or any(low[o.head] in PENALTIES for o in figure.clause.objects)
     return FACED if verb.lemma == "face" and not (verb.negated or verb.modal) and threatened else None
 

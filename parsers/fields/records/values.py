@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
 
-from parsers.feeds.text import plain
+from parsers.feeds.text import without_tags
 from parsers.fields.words import words
 
 LONGEST_NAME = 200
@@ -190,8 +190,7 @@ def line(value: object) -> str:
 
 def title(value: object) -> str:
     """The one line that a headline is, without the tags that publishing systems leave in it."""
-    said = line(value)
-    return plain(said) if "<" in said else said
+    return without_tags(line(value))
 
 
 def _main_first(items: Iterable[object]) -> list[object]:

@@ -1,28 +1,7 @@
 -- Dated facts by date: one line for a sentence of a story, however often it was printed, or (with $copies) one an article; in how many
 -- other outlets. Copies print a sentence with other signs and spaces: its letters count. Without $since the latest ones.
--- $piece is a part of a word that the wanted words hold, $last the last day that is needed (timeline_last).
-with holding as materialized (
-    select article_id from search_document where document in (
-        select unnest(documents) from search_posting where term_id in (select term_id from search_term where contains(term, $piece)))
-),
-candidate as materialized (
-    select article_id, lower(strip_accents($about)) as words from article where $piece is null or article_id in (from holding)
-),
-worded as not materialized (
-    from timeline where $about is null
-    union all
-    select t.*
-    from timeline t join candidate c on c.article_id = t.article_id and contains(lower(strip_accents(t.exact)), c.words)  -- of both sides: only facts of candidates are folded
-    where $about is not null
-),
-dated as not materialized (
-    select t.*, left(t.time_start, 10) as day
-    from worded t
-    where ($since is null or coalesce(t.time_end, t.time_start) > $since)
-      and ($until is null or t.time_start < $until)
-      and ($kind is null or t.kind = $kind or t.subtype = $kind)
-      and ($story is null or starts_with(t.story_id, $story))
-),
+-- The facts are of timeline_dated; $last is the last day that is needed (timeline_last).
+with dated as not materialized (from $dated),
 needed as (
     select *, regexp_replace(lower(strip_accents(exact)), '[^\pL\pN]+', '', 'g') as letters
     from dated
