@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.cookbook import seeds
 from tests.dbt_package import PACKAGE, SOURCES, sources
 from tests.environments import Environment
@@ -22,6 +24,7 @@ def test_the_sources_are_those_of_the_desk() -> None:
     assert SOURCES.read_text("utf-8") == sources()
 
 
+@pytest.mark.trial
 def test_the_package_builds_on_a_mirror(tmp_path: Path) -> None:
     """`dbt build` makes the models from a Parquet mirror, and every test of sources and models passes."""
     place = seeds(tmp_path)

@@ -78,7 +78,13 @@ def place(filed: Path, tmp_path: Path) -> Place:
     return Place.at(tmp_path / "own" / "desk.duckdb")
 
 
-@pytest.fixture(params=["sqlite", "parquet", "postgres", "ducklake", "ducklake on postgres"])
+LAKES = ("ducklake", "ducklake on postgres")
+"""Kinds of mirror that a process of their own writes: each run takes seconds, so all but one test of them are trials."""
+
+
+@pytest.fixture(
+    params=["sqlite", "parquet", "postgres", *(pytest.param(kind, marks=pytest.mark.trial) for kind in LAKES)]
+)
 def copy(request: pytest.FixtureRequest, tmp_path: Path) -> copies.Copy:
     """A mirror that is not there yet, of each kind."""
     match request.param:

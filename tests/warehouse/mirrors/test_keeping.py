@@ -105,6 +105,17 @@ def test_later_runs_write_what_changed(place: Place, copy: Copy) -> None:
     assert done["fact"].removed == 0
 
 
+def test_a_lake_follows_the_desk(place: Place, lake: str, database: str, tmp_path: Path) -> None:
+    """A lake whose catalogue is in PostgreSQL has every row after the first run, and after one that brought an article."""
+    copy = copies.ducklake(lake, database, str(tmp_path / "lake"))
+    keep(place, copy.opened())
+    assert same(place, copy)
+    file_texts(place, {"another.txt": ANOTHER})
+    done = {each.relation: each for each in keep(place, copy.opened())}
+    assert (done["article"].written, done["article"].removed, done["article"].rows) == (1, 0, 6)
+    assert same(place, copy)
+
+
 def test_what_is_forgotten_disappears(place: Place, copy: Copy, tmp_path: Path) -> None:
     """Its rows are gone with the next run, and no file of the mirror has its words any more."""
     keep(place, copy.opened())
