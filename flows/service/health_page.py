@@ -25,6 +25,9 @@ KEPT_SECONDS = 10.0
 
 TIMEOUT_SECONDS = 30.0
 
+SILENT_SECONDS = 30.0
+"""A client that says nothing for so long is left."""
+
 _CALL = "from flows.cli import main; main()"
 
 
@@ -63,10 +66,9 @@ def serving(place: Place, port: int | None) -> Iterator[None]:
         yield
         return
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(Answers(place)))
+        server = _Server(("127.0.0.1", port), _handler(Answers(place)))
     except OSError as error:
         raise UsageError(f"port {port} is taken ({error.strerror}); choose another with --health-port") from error
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, name="health", daemon=True).start()
     try:
         yield
@@ -75,8 +77,19 @@ def serving(place: Place, port: int | None) -> Iterator[None]:
         server.server_close()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A monitor that did not wait for its answer is no news; any other error is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
+        timeout = SILENT_SECONDS
+
         def do_GET(self) -> None:
             """`/live`: this process runs; `/health`: the whole desk."""
             known = {"/live": lambda: (HTTPStatus.OK, b"{}\n"), "/health": answers.now}.get(self.path)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from datetime import timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,18 @@ def test_monitors_are_answered_over_http(place: Place) -> None:
         with pytest.raises(urllib.error.HTTPError) as foreign:
             urllib.request.urlopen(rebound, timeout=10)
         assert foreign.value.code == 421
+
+
+def test_a_monitor_that_does_not_wait_is_no_news(
+    place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A client that hangs up before it has its answer leaves no traceback; the next is answered."""
+    monkeypatch.setattr(health_page.Answers, "now", lambda _: (time.sleep(0.2), (HTTPStatus.OK, b"x" * 5_000_000))[1])
+    port = free_port()
+    with health_page.serving(place, port):
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            client.sendall(b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        time.sleep(0.5)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=30) as answer:
+            assert answer.status == HTTPStatus.OK
+    assert capsys.readouterr().err == ""
