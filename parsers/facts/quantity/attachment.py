@@ -156,7 +156,7 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
                 else (owner, True)
             )
         if parse.tags[k] == "D" and figure.tokens.low[k] in ("its", "their", "his", "her", "our", "my"):
-            return None, True
+            return None if beside.given_her(figure, k) else (None, True)
     return None
 
 

@@ -317,6 +317,13 @@ DITRANSITIVE = words(
 """Verbs with a figure behind another object."""
 
 
+def given_her(figure: Figure, k: int) -> bool:
+    """Is `her` at token k who gets the figure right behind: "awarded her 60,000 euros"?"""
+    verb, low = figure.clause.verb, figure.tokens.low
+    given = low[k] == "her" and verb is not None and verb.end == k and verb.lemma in DITRANSITIVE
+    return given and figure.measure.subtype == "money" and figure.measure.start == k + 1
+
+
 def second(figure: Figure) -> bool:
     """ "see the index about 72", "…, Ana Berg 3 percent": the figure is said of the words before it, not of the subject."""
     parse, i, clause = figure.parse, figure.measure.start, figure.clause

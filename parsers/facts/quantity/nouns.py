@@ -43,7 +43,11 @@ STOPS = words(
 NUMERALS = words("two three four five six seven eight nine ten eleven twelve")
 """Numbers that end a noun phrase ("the 26 dead included two pilots")."""
 
-NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness", "gas")
+NOT_PLURAL = tuple(
+    "ss us is ous 's ness gas litics nomics ysics matics hletics nastics tronics netics istics lympics namics botics thics".split()
+)
+"""Ends of words in -s that are no plurals; those in -ics are fields (politics), unlike clinics and critics."""
+
 VERBS_IN_S = words(
     """
     says excludes includes reflects compares exceeds equals has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes

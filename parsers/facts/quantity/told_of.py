@@ -18,7 +18,33 @@ DEFINITE = words("the this that these those its their his her our")
 def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
     told, known = _told(figure, plain=plain)
+    if told.modality == "planned" and _expected(figure):
+        told = told._replace(modality="proposed")
     return (FEARED if _is_feared(figure) else told), known
+
+
+EXPECTING = words("expect project anticipate")
+EXPECTED = words("expected projected anticipated")
+
+
+def _expected(figure: Figure) -> bool:
+    """Is it only a forecast: "expects growth of 3 percent", "is expected to cost 5 million"? Not "expects to build 5 mills"."""
+    parse, phrase, low = figure.parse, figure.phrase, figure.tokens.low
+    at = figure.preposition
+    held = parse.phrase_at(parse.hosts[at]) if at is not None and at in parse.hosts and low[at] == "of" else None
+    if any(p is not None and not EXPECTED.isdisjoint(low[p.start : p.head]) for p in (phrase, held)):
+        return True
+    clause, verb = figure.clause, figure.clause.verb
+    if verb is None:
+        return False
+    if verb.lemma in EXPECTING:
+        return verb.modal is None
+    link, parent, _ = parse.embedding(figure.number)
+    around = parse.clauses[parent] if parent is not None else None
+    outer = around.verb if around is not None else None
+    if around is None or outer is None or outer.lemma not in EXPECTING or low[clause.start - 1] in cues.NOUNS:
+        return False
+    return link == "complement" or (link == "infinitive" and (outer.passive or clause.subject != around.subject))
 
 
 def _told(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:

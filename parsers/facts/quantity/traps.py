@@ -296,6 +296,8 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         and tokens.low[named] in LABELS
     ):
         return True
+    if before in PERIODS and tokens.low[i - 2] in POINTING:
+        return False  # "last week 300 soldiers left"
     if before in LABELS or (
         before == "." and tokens.low[i - 2] in ("no", "nos", "vol", "art", "fig", "p", "pp", "ext", "tel")
     ):
@@ -330,6 +332,10 @@ FIRST_WORDS = words(
     """
 )
 """Words that begin a sentence, and are no name of the number behind them."""
+
+PERIODS = words("week day season game round")
+POINTING = words("last next this that previous past same following every each")
+"""Words that say which of these is meant, so that the number behind it does not."""
 
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 PEOPLE = words("people persons others civilians soldiers children women men dead injured wounded")

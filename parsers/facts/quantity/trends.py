@@ -8,10 +8,10 @@ from parsers.facts.syntax.lexicon import lemma
 from parsers.facts.tokens import Tokens, words
 
 RISING = words(
-    "rise increase grow climb jump surge soar advance rally rebound expand leap accelerate double triple quadruple spike swell strengthen firm appreciate inch edge recover"
+    "rise increase grow climb jump surge soar advance rally rebound expand leap accelerate double triple quadruple spike swell strengthen firm appreciate inch edge recover widen deepen balloon skyrocket rocket bounce"
 )
 FALLING = words(
-    "fall drop decline slide plunge tumble slip decrease shrink sink plummet ease dip slump contract crash weaken depreciate retreat dwindle recede"
+    "fall drop decline slide plunge tumble slip decrease shrink sink plummet ease dip slump contract crash weaken depreciate retreat dwindle recede slow narrow soften moderate cool"
 )
 """Verbs, by lemma, whose subject changes by the figure or to it."""
 
@@ -36,6 +36,10 @@ def trend(tokens: Tokens, parse: Parse, clause: Clause, measure: Measure, prepos
     i = measure.start
     if tokens.low[measure.end] in ("less", "fewer", "more"):
         return None  # "advanced 3 percent less than a year ago": two figures set side by side
+    if tokens.low[measure.end] in ("higher", "lower") and tokens.low[measure.end + 1] != "than":
+        verb = clause.verb
+        moved = verb is not None and measure.subtype in RELATIVE and verb.end <= i and verb.lemma in GOING
+        return ("up" if tokens.low[measure.end] == "higher" else "down") if moved else None
     return (
         _of_sign(tokens, parse, i)
         or _of_noun(tokens, parse, measure, preposition)

@@ -28,6 +28,9 @@ NEGATIVE_OBJECT = words(
 UNDOING = NEGATIVE_OBJECT - words("deny dispute refute")
 """Verbs of what was there, or would have come, and is not: of things that are counted they deny nothing."""
 
+SUMS = words("total number maximum minimum record")
+"""Nouns whose `of` leads to what was counted: `a total of 640 flights`."""
+
 NOT_THAT = words(
     "untrue false incorrect wrong inaccurate unable unwilling impossible reluctant untrue baseless unfounded"
 )

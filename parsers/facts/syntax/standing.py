@@ -26,7 +26,7 @@ class Standing(NamedTuple):
 class _Walk:
     """From the clause of a word outwards: the first modality found counts, negations change the polarity."""
 
-    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "tokens")
+    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "soft", "tokens")
 
     def __init__(self, parse: Parse, tokens: Tokens, i: int) -> None:
         self.parse, self.tokens, self.low, self.i = parse, tokens, tokens.low, i
@@ -34,6 +34,7 @@ class _Walk:
         self.apart = False  # behind a participle: what denies the clause around it does not deny it
         self.doubted = False
         self.modality = ASSERTED
+        self.soft = -1  # first token of the clause whose `will` made it planned
 
     def run(self) -> Standing:
         number: int | None = self.parse.owner[self.i]
@@ -156,6 +157,8 @@ class _Walk:
         links = ("of", "for", "at") if self.parse.tags[self.i] == "#" else ("of", "for")
         if at > 0 and self.low[at] in links and at in self.parse.hosts:
             self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
+            if trying.undone(self.parse, self.low, self.parse.hosts[at]):
+                self.deny()
 
     def clause_start(self) -> int:
         """Where the verb of the word's clause ends: what is before it is looked at as the subject."""
@@ -197,6 +200,8 @@ class _Walk:
             self.doubted = True  # "did not say that": it may be so or not
         elif verb.negated and self.low[verb.end] not in cues.UNUSUAL:  # "not unusual" says that it happens
             self.deny()
+        if verb.modal in ("will", "shall", "would") and self.modality == ASSERTED:
+            self.soft = clause.start
         if verb.modal == "would":
             self.would(clause)
         elif verb.modal:
@@ -260,9 +265,11 @@ class _Walk:
             return False
         mine = self.parse.phrase_at(self.i)
         told = clause.subject if clause.verb is not None and clause.verb.passive else None
-        return mine is not None and any(
-            o.head == mine.head for o in (*clause.objects, *((told,) if told is not None else ()))
-        )
+        if mine is None:
+            return False
+        host = self.parse.hosts.get(mine.start - 1) if self.low[mine.start - 1] == "of" else None
+        heads = (mine.head, host if host is not None and self.low[host] in cues.SUMS else mine.head)
+        return any(o.head in heads for o in (*clause.objects, *((told,) if told is not None else ())))
 
     def conditional(self, number: int, tense: str) -> None:
         """The consequence of a condition is supposed as well, unless it is told in the past."""
@@ -344,7 +351,10 @@ class _Walk:
                 return
             if lemma == "go" and self.low[verb.end] == "on":
                 return  # "went on to win" tells that it was won
-            self.become(trying.open_modal(verb, link) or trying.rumoured(self.low, link, outer) or table.get(lemma))
+            kind = trying.open_modal(verb, link) or trying.rumoured(self.low, link, outer) or table.get(lemma)
+            if link == "complement" and self.soft == inner.start and kind in ("target", "proposed"):
+                self.modality = ASSERTED  # "hopes that it will", "predicts it will": as it is hoped or foreseen
+            self.become(kind)
 
     def noun_governs(self, outer: Clause, inner: Clause) -> bool:
         """`plans to sell`, `no plan to sell`: the noun right before says how sure it is."""

@@ -148,3 +148,13 @@ def untrue(low: Sequence[str], clause: Clause, i: int) -> bool:
 
 
 _BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())
+
+
+def undone(parse: Parse, low: list[str], host: int) -> bool:
+    """Was the plan at token `host` given up: `scrapped plans for 200 shops`? A request is made even if it is rejected."""
+    clause = parse.clauses[parse.owner[host]]
+    verb = clause.verb
+    if verb is None or verb.lemma not in cues.UNDOING or low[host] not in cues.NOUNS or low[host] in cues.ASKING:
+        return False
+    told = ((clause.subject,) if clause.subject is not None else ()) if verb.passive else clause.objects
+    return any(o.head == host for o in told)

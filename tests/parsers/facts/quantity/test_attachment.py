@@ -79,6 +79,10 @@ TRENDS: list[tuple[str, str, str | None]] = [
     ("The board saw a 5 percent drop in sales.", "5 percent", "down"),
     ("The yard set up 3 funds.", "3", None),
     ("The yard posted a gain of $5 million.", "$5 million", None),
+    ("Rents slowed to 3 percent.", "3 percent", "down"),
+    ("The gap widened to 3 percent.", "3 percent", "up"),
+    ("Halden shares closed 3 percent lower.", "3 percent", "down"),
+    ("Rents were 3 percent lower than in Lund.", "3 percent", None),
 ]
 
 
@@ -95,6 +99,20 @@ STANDINGS: list[tuple[str, str, dict[str, Any]]] = [
     ("The yard, which plans to close, sold 500 boats.", "500", {"polarity": "+", "modality": "asserted"}),
     ("The yard did not reach the 5 percent limit.", "5 percent", {"polarity": "+", "modality": "asserted"}),
     ("The yard sold 500 boats.", "500", {"polarity": "+", "modality": "asserted", "certainty": "certain"}),
+    ("The bank expects growth of 3 percent.", "3 percent", {"polarity": "+", "modality": "proposed"}),
+    ("Growth of 3 percent is expected.", "3 percent", {"polarity": "+", "modality": "proposed"}),
+    ("Rents are expected to rise 3 percent.", "3 percent", {"polarity": "+", "modality": "proposed"}),
+    ("The bank expects rents to rise 3 percent.", "3 percent", {"polarity": "+", "modality": "proposed"}),
+    ("The yard expects to build 12 boats.", "12", {"polarity": "+", "modality": "planned"}),
+    ("The bank predicts that rents will rise 3 percent.", "3 percent", {"polarity": "+", "modality": "proposed"}),
+    ("The bank hopes that rents will fall 3 percent.", "3 percent", {"polarity": "+", "modality": "target"}),
+    ("The bank said that rents will fall 3 percent.", "3 percent", {"polarity": "+", "modality": "planned"}),
+    ("The yard scrapped plans for 12 boats.", "12", {"polarity": "-", "modality": "planned"}),
+    ("The yard rejected a bid of 12 million euros.", "12 million euros", {"polarity": "+", "modality": "proposed"}),
+    ("A total of 12 sailings were cancelled.", "12", {"polarity": "+", "modality": "asserted"}),
+    ("The court awarded her 12,000 euros.", "12,000 euros", {"polarity": "+", "subject": "The court"}),
+    ("Last week 12 boats left.", "12", {"unit": "{boat}"}),
+    ("The county has 12 clinics.", "12", {"unit": "{clinic}"}),
     ("Halden Lines said it had sold 500 boats.", "500", {"certainty": "likely"}),
 ]
 

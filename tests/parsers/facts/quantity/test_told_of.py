@@ -52,7 +52,7 @@ def test_feared_dead_is_open() -> None:
 
 def test_the_adjective_of_the_noun_before_of_counts() -> None:
     """`a projected deficit of 5 million` is no fact yet; `probable reserves of 5 million` are a class."""
-    assert figure("The paper criticised a projected deficit of 57 million euros.", 57e6).modality == "planned"
+    assert figure("The paper criticised a projected deficit of 57 million euros.", 57e6).modality == "proposed"
     assert figure("The field has probable reserves of 5 million tonnes.", 5e6).modality == "asserted"
 
 
