@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,8 +21,8 @@ from parsers.errors import QuestionError, UsageError
 from warehouse.database import spills
 from warehouse.database.connecting import READING
 from warehouse.database.place import Place
-from warehouse.database.sql import scripts
-from warehouse.database.store import Warehouse, reading
+from warehouse.database.sql import query, scripts
+from warehouse.database.store import Arrays, Warehouse, reading
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -161,6 +161,21 @@ def _whole(path: Path, size: int) -> bool:
 
 class Attached(Warehouse):
     """The published file together with attached months. Only queries may be asked of it."""
+
+    def _executed(
+        self, name: str, parameters: Mapping[str, object] | None, incoming: Arrays | None
+    ) -> duckdb.DuckDBPyConnection:
+        if incoming is not None:
+            with self.incoming(incoming):
+                return self._executed(name, parameters, None)
+        return self.connection.execute(by_id(self, query(name)), parameters or {})
+
+
+def by_id(warehouse: Warehouse, sql: str) -> str:
+    """A query that finds facts (f) and articles (a) by their place in the table; by their ids where the tables are views, which have no places."""
+    if not isinstance(warehouse, Attached):
+        return sql
+    return sql.replace("f.rowid", "f.fact_id").replace("a.rowid", "a.article_id")
 
 
 def opened(place: Place, chosen: Sequence[Path], output: Path | None) -> Attached:

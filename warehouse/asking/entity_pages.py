@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from warehouse.asking.attached import by_id
 from warehouse.asking.entities import Meant
-from warehouse.asking.listing import by_id, records
+from warehouse.asking.listing import records
 from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from warehouse.asking.attached import Attached
+from warehouse.asking.attached import by_id
 from warehouse.asking.search import clauses, matches, matching, snippet
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
@@ -165,12 +165,3 @@ def records(warehouse: Warehouse, sql: str, asked: dict[str, object] | None = No
     found = warehouse.connection.execute(by_id(warehouse, sql), asked)
     names = [str(column[0]) for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-
-def by_id(warehouse: Warehouse, sql: str) -> str:
-    """A query that finds facts (f) and articles (a) by their place in the table; by their ids where the tables are views, which have no places."""
-    return (
-        sql.replace("f.rowid", "f.fact_id").replace("a.rowid", "a.article_id")
-        if isinstance(warehouse, Attached)
-        else sql
-    )

@@ -12,11 +12,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warehouse.asking.question import Asked, asked, forms
-from warehouse.database.sql import Value, written
+from warehouse.database.sql import written
 from warehouse.database.store import Warehouse
 
 if TYPE_CHECKING:
-    import duckdb
     import numpy as np
     import numpy.typing as npt
 
@@ -83,7 +82,7 @@ def _terms(warehouse: Warehouse, words: Sequence[Asked]) -> Fitting:
     """Look the words up: a word itself where the index has it, else its regular forms; and the words of the same stems."""
     tried = {w: forms(w.word)[: 1 if w.exact else None] for w in words if not w.prefix}
     trials = sorted({trial for each in tried.values() for trial in each})
-    found = [Term(*row) for row in _written(warehouse, "search_terms", {"words": trials}).fetchall()] if trials else []
+    found = _known(warehouse, trials) if trials else []
     stems: dict[str, set[tuple[int, str]]] = {}
     for term in found:
         stems.setdefault(term.term, set()).add((term.stem, term.language))
@@ -98,6 +97,11 @@ def _terms(warehouse: Warehouse, words: Sequence[Asked]) -> Fitting:
     return fitting
 
 
+def _known(warehouse: Warehouse, trials: Sequence[str]) -> list[Term]:
+    """The words of the index that have the stem of one of some words; these are written in, so that DuckDB skips blocks without them."""
+    return [Term(*row) for row in warehouse.connection.execute(written("search_terms", {"words": trials})).fetchall()]
+
+
 def _fit(term: Term, word: Asked) -> float:
     if term.term == word.word:
         return SAME_WORD
@@ -108,18 +112,13 @@ Postings = dict[int, tuple["Numbers", "Numbers"]]
 """The document and the place of each occurrence of a term."""
 
 
-def _written(warehouse: Warehouse, name: str, values: dict[str, Value]) -> duckdb.DuckDBPyConnection:
-    """The answer to a query with its values written in, so that DuckDB skips the blocks that have none of them."""
-    return warehouse.connection.execute(written(name, values))
-
-
 def _postings(warehouse: Warehouse, terms: Sequence[int]) -> Postings:
     """The occurrences of some terms."""
     import numpy as np
 
     if not terms:
         return {}
-    read = _written(warehouse, "search_postings", {"terms": terms}).fetchnumpy()
+    read = warehouse.columns("search_postings", {"terms": terms})
     term = np.asarray(read["term_id"])
     order = np.argsort(term, kind="stable")
     starts = np.flatnonzero(np.diff(term[order], prepend=-1))

@@ -90,13 +90,14 @@ def facets_query(sought: Sought) -> str:
 
 
 class _Best(NamedTuple):
-    """One of the best articles, and how many articles and stories there are in all."""
+    """One of the best articles, how many articles and stories there are in all, and its place in the table (its id in a view)."""
 
     article_id: str
     score: float
     story_id: str | None
     articles: int
     stories: int
+    place: int | str
 
 
 def find(warehouse: Warehouse, sought: Sought, *, copies: bool = False) -> Found:
@@ -123,7 +124,7 @@ def matching(warehouse: Warehouse, query: str) -> Iterator[None]:
 
 def _hits(warehouse: Warehouse, best: Sequence[_Best], query: str, *, copies: bool) -> tuple[Hit, ...]:
     """The best with what is shown of them: each alone with `copies`, else with what its story has beside it."""
-    shown = {row[0]: row[1:] for row in warehouse.rows("search_shown", {"articles": [b.article_id for b in best]})}
+    shown = {row[0]: row[1:] for row in warehouse.rows("search_shown", {"places": [b.place for b in best]})}
     printed: dict[str | None, list[tuple[str | None, int]]] = {}
     if not copies:
         for story, outlet, articles in warehouse.rows("search_printed", {"stories": [b.story_id for b in best]}):
@@ -268,7 +269,12 @@ Word = tuple[int, int, str]
 
 @lru_cache(maxsize=4)  # many watches quote the same article one after another
 def _words(text: str) -> list[Word]:
-    return [(m.start(), m.end(), "".join(terms(m.group()))) for m in WORD.finditer(text)]
+    return [(m.start(), m.end(), _bare(m.group())) for m in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 14)  # the same words again and again
+def _bare(word: str) -> str:
+    return "".join(terms(word))
 
 
 def _matches(
@@ -288,6 +294,8 @@ def _matches(
 
 def _hyphenated(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Words that hyphens join, without them."""
+    if not any(hyphen in text for hyphen in HYPHENS):
+        return
     first = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or text[words[at - 1][1] : words[at][0]] not in HYPHENS:

@@ -13,7 +13,7 @@ best as (
     from hit group by line
 ),
 chosen as (
-    select b.story_id, b.article_id, b.score, a.date_published
+    select b.story_id, b.article_id, b.score, a.date_published, a.rowid as place
     from best b join article a on a.article_id = b.article_id
     order by b.score desc, a.date_published desc, b.article_id
     limit $limit offset $offset
@@ -25,5 +25,5 @@ printed as (
 select c.article_id, c.story_id, c.score, coalesce(a.headline, opening(a.article_body)) as headline, coalesce(a.republisher, a.publisher) as outlet,
        c.date_published, a.in_language, a.genre, p.articles, p.outlets, a.article_body,
        (select count(*) from hit) as found, (select count(distinct story_id) from hit) as stories
-from chosen c join article a on a.article_id = c.article_id join printed p on p.story_id = c.story_id
+from chosen c join article a on a.rowid = c.place join printed p on p.story_id = c.story_id
 order by c.score desc, c.date_published desc, c.article_id
