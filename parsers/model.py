@@ -100,13 +100,17 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` and `author` are those of its update."""
+    """A block that the format itself marked (an HTML element, say), in raw offsets.
+
+    `time` and `author` are those of its update; `speaker` is whose voice it is, in a transcript.
+    """
 
     kind: BlockKind
     raw_start: int
     raw_end: int
     time: datetime | None = None
     author: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

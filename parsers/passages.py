@@ -80,18 +80,19 @@ def divide(
                 for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
             ]
         )
-        return Layout(passages=_timed(passages, across, copy))
+        return Layout(passages=_told(passages, across, copy))
     return _in_reading_order(spans, kinds, turns, across, copy)
 
 
-def _timed(passages: tuple[Passage, ...], across: Alignment, copy: Copy) -> tuple[Passage, ...]:
-    """The passages of a live blog with the times and authors of their updates."""
-    timed = [b for b in copy.blocks if b.time is not None]
-    if not timed:
+def _told(passages: tuple[Passage, ...], across: Alignment, copy: Copy) -> tuple[Passage, ...]:
+    """The passages of a live blog with the times and authors of their updates; of a transcript with their speakers."""
+    told = [b for b in copy.blocks if b.time is not None or b.speaker]
+    if not told:
         return passages
-    starts = {across.to_body(b.raw_start): b for b in timed}
+    starts = {across.to_body(b.raw_start): b for b in told}
     return tuple(
-        changed(p, time=of.time, author=of.author) if (of := starts.get(p.start_char)) else p for p in passages
+        changed(p, time=of.time, author=of.author, speaker=of.speaker) if (of := starts.get(p.start_char)) else p
+        for p in passages
     )
 
 

@@ -38,6 +38,9 @@ STAGES = ("read", "fields", "repair", "passages", "facts", "fingerprint")
 TOGETHER, TOGETHER_BYTES = 100, 2_000_000
 """Documents, and bytes of them, that go side by side."""
 
+LEAST_WORDS, LEAST_LETTERS = 3, 3
+"""What the text of an article has at least: the shortest alerts of the trade are a subject and what happened."""
+
 
 def no_clock(stage: str) -> None:
     """The lap function of those who do not time anything."""
@@ -126,10 +129,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     yield "passages"
     if why := stubs.reason(cleaned.body, known.headline):
         raise Rejected(why, Reason.STUB, "fetch the article itself; the page that came instead is kept")
-    if not cleaned.body.strip():
-        raise Rejected(
-            "nothing but page furniture stands in it", Reason.NO_TEXT, "look at the raw bytes; they are kept"
-        )
+    _check_text(cleaned.body, known.headline, copy.text)
     yield "passages"
     across = Alignment.of(cleaned.repairs)
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known, across)
@@ -162,6 +162,22 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         unread=copy.unread,
         notes=(*copy.notes, *found.faults),
     )
+
+
+def _check_text(body: str, headline: str | None, printed: str) -> None:
+    """Whether a body is the least that an article has. Raises Rejected(`no_text`, `headline_only`)."""
+    if not body.strip():
+        if headline and " ".join(printed.split()).casefold() == " ".join(headline.split()).casefold():
+            raise Rejected("the text is the headline again", Reason.HEADLINE_ONLY, "fetch the article itself")
+        raise Rejected(
+            "nothing but page furniture stands in it", Reason.NO_TEXT, "look at the raw bytes; they are kept"
+        )
+    if unspaced.words(body) < LEAST_WORDS or sum(map(str.isalpha, body)) < LEAST_LETTERS:
+        raise Rejected(
+            f"less than {LEAST_WORDS} words are no article",
+            Reason.NO_TEXT,
+            "hand in the text, or nothing if this is all",
+        )
 
 
 def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repair]) -> Article:

@@ -168,6 +168,8 @@ def _lines(text: str) -> str:
 def _normalizer(payload: bytes) -> str | None:
     if japanese := next((c for c in ("cp932", "euc_jp") if code_pages.is_japanese(payload, c)), None):
         return japanese
+    if code_pages.is_arabic(payload):
+        return "iso8859_6"
     from charset_normalizer import from_bytes  # slow to import, and hardly a document needs it
 
     best = from_bytes(payload[:_LOOK], cp_isolation=list(CANDIDATES), threshold=0.4).best()

@@ -127,6 +127,20 @@ def is_japanese(payload: bytes, codec: str) -> bool:
     return len(high) > 3 and kana >= HIRAGANA * len(high) and narrow < 0.1 * len(high)
 
 
+_ARTICLE = re.compile(rb"(?<![\xa1-\xff])\xc7\xe4[\xc1-\xf2]{2}")
+"""The Arabic article before a word, in ISO 8859-6."""
+
+
+def is_arabic(payload: bytes) -> bool:
+    """Whether bytes are Arabic in ISO 8859-6, which has no letters at half of its places: no other text keeps clear of them."""
+    sample = payload[:_SAMPLE]
+    try:
+        sample.decode("iso8859_6")
+    except UnicodeDecodeError:
+        return False
+    return sum(map(len, _RUN.findall(sample))) >= ENOUGH and _ARTICLE.search(sample) is not None
+
+
 def better(payload: bytes, declared: str, sibling: str) -> bool:
     """Whether a code page fits the bytes better than its declared sibling does."""
     sample = payload[:_SAMPLE]

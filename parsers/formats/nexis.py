@@ -12,11 +12,11 @@ from parsers.model import Statement
 MEDIA_TYPE, TITLE = "text/x-nexis", "a document of a Nexis export"
 
 _COUNT = re.compile(
-    r"^[ \t\ufeff]*(?:Document|Dokument|Documento)?[ \t]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))?[ \t]*$",
+    r"^[ \t\ufeff\x0c]*(?:Document|Dokument|Documento)?[ \t]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))?[ \t]*$",
     re.M,
 )
 _LOUD = re.compile(
-    r"^[ \t\ufeff]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$",
+    r"^[ \t\ufeff\x0c]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$",
     re.M,
 )
 _END = re.compile(

@@ -15,8 +15,13 @@ _OTHER_XML = re.compile(
 )
 _GKG = re.compile(r"\d{14}-T?\d+\t\d{14}\t\d\t")
 _GDELT_EVENTS = re.compile(r"\d{9,10}\t\d{8}\t\d{6}\t\d{4}\t")
-_SUBTITLES = re.compile(r"\A(?:WEBVTT\b|\d{1,4}\n\d\d:\d\d:\d\d[,.]\d{3} --> )")
-_RIS = re.compile(r"\A(?:TY  - |@(?:article|book|misc|inproceedings|online|techreport)\s*\{)", re.I)
+_SUBTITLES = re.compile(r"\A(?:\[Script Info\]|\{\d+\}\{\d+\}|\d:\d\d:\d\d\.\d{3},\d:\d\d:\d\d\.\d{3}\n)")
+"""Those of SubStation Alpha, MicroDVD and SubViewer."""
+
+_RIS = re.compile(
+    r"\A(?:TY  - |%0 [A-Z]|PMID- ?\d|FN (?:Clarivate|Thomson|ISI)|@(?:article|book|misc|inproceedings|online|techreport)\s*\{)",
+    re.I,
+)
 _SQL = re.compile(
     r"\A(?:-- (?:MySQL dump|PostgreSQL database dump|phpMyAdmin)|(?:CREATE TABLE|INSERT INTO|SET NAMES|BEGIN TRANSACTION|PRAGMA )\b)",
     re.I,
@@ -144,8 +149,8 @@ KINDS = (
     _kind("text/x-wire-signs", "wire message with a header of its own kind", lambda look: look.head.startswith((b"\x16\x16\x01", b"\x01\x02")) or _CARETS.match(look.text or "") is not None, "cut the header, or hand the message in as NITF, NewsML-G2 or ninjs"),
     _kind("text/x-gdelt-gkg", "GDELT Global Knowledge Graph", _found(_GKG), "it holds no text: fetch the pages of its DocumentIdentifier column", ".gkg.csv"),
     _kind("text/x-gdelt-events", "GDELT events", _found(_GDELT_EVENTS), "it holds no text: fetch the pages of its SOURCEURL column", ".export.csv"),
-    _kind("text/vtt", "subtitles", _found(_SUBTITLES), "save the transcript as text", ".srt", ".vtt"),
-    _kind("application/x-research-info-systems", "list of references (RIS, BibTeX)", _found(_RIS), "it holds no text: export the documents themselves", ".ris", ".bib"),
+    _kind("text/x-ssa", "subtitles of another kind", _found(_SUBTITLES), "save them as WebVTT or SubRip", ".ass", ".sub", ".sbv"),
+    _kind("application/x-research-info-systems", "list of references (RIS, BibTeX, EndNote, MEDLINE)", _found(_RIS), "it holds no text: export the documents themselves", ".ris", ".bib", ".enw", ".nbib"),
     _kind("text/calendar", "calendar or address book", lambda look: look.start.startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")), "hand in the text", ".ics", ".vcf"),
     _kind("application/sql", "SQL dump", _found(_SQL), "load it into a database, and export the table as CSV or JSON Lines", ".sql"),
     _kind("text/turtle", "RDF (Turtle, N-Triples)", _found(_RDF), "hand in the documents that it describes, or JSON-LD", ".ttl", ".nt"),

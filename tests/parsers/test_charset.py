@@ -16,12 +16,13 @@ FRENCH = "Le port a été rouvert lundi, selon le préfet : « C’était prévu
 TURKISH = "Liman pazartesi günü açıldı, yetkililer söyledi. İş dünyası şaşkın değil."
 RUSSIAN = "Порт Ларкхейвена открылся в понедельник, сообщили в управлении. Работы шли два года."
 POLISH = "Władze otworzyły port w poniedziałek, żeby ułatwić dostęp do źródeł wody pitnej."
+ARABIC = "أعلنت سلطة الميناء أن الرصيف الجديد سيفتح في مايو بعد عامين من العمل."
 CZECH = "Přístav byl otevřen v pondělí, řekl úřad. Dělníci si stěžují na těžké podmínky."
 
 
 @pytest.mark.parametrize(
     ("text", "charset"),
-    [(FRENCH, "cp1252"), (TURKISH, "cp1254"), (RUSSIAN, "cp1251"), (POLISH, "cp1250"), (CZECH, "cp1250"), (RUSSIAN, "utf-16-le"),
+    [(FRENCH, "cp1252"), (TURKISH, "cp1254"), (RUSSIAN, "cp1251"), (POLISH, "cp1250"), (CZECH, "cp1250"), (RUSSIAN, "utf-16-le"), (ARABIC, "iso8859_6"),
      (FRENCH, "utf-16-be"), (RUSSIAN, "utf-8")],
 )  # fmt: skip
 def test_undeclared_encodings_are_recognised(text: str, charset: str) -> None:

@@ -198,3 +198,22 @@ def test_words_of_scripts_without_spaces_are_counted_by_letters(text: str, words
     parsed = parse(raw(text.encode()), Desk())
     assert isinstance(parsed, Parsed)
     assert abs(parsed.article.word_count - words) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("hi", Reason.NO_TEXT),
+        ("Draft two", Reason.NO_TEXT),
+        ("1 200 300 400", Reason.NO_TEXT),
+        ("港湾", Reason.NO_TEXT),
+        ('{"headline": "EIL: Hafen offen", "articleBody": "EIL: Hafen offen"}', Reason.HEADLINE_ONLY),
+        ("FLASH: Larkhaven port reopens", None),
+        ("Port reopens Monday", None),
+        ("速報 港湾が再開", None),
+    ],
+)
+def test_an_article_is_three_words_at_least(text: str, reason: Reason | None) -> None:
+    """An alert is an article; a word or two, figures alone, or the headline again are none, and the reason says so."""
+    found = parse(raw(text.encode(), "a.json" if text[0] == "{" else "a.txt"), Desk())
+    assert (found.reason if isinstance(found, Rejection) else None) == reason

@@ -537,8 +537,8 @@ canonical = "{URL}"
 # ------------------------------------------------------------------------------------------------------------- exports
 
 
-def nexis(modern: bool = False) -> str:
-    """A file of Nexis: the layout of old with its counts, and that of Nexis Uni."""
+def nexis(modern: bool = False, feed: str = "\n\n") -> str:
+    """A file of Nexis: the layout of old with its counts, `feed` before each, and that of Nexis Uni."""
     documents = []
     for n, (title, text, day, by) in enumerate(
         ((TITLE, TEXT, "June 12, 2024 Wednesday", AUTHOR), (OTHER_TITLE, OTHER_TEXT, "June 13, 2024 Thursday", "")), 1
@@ -550,7 +550,7 @@ def nexis(modern: bool = False) -> str:
             )
         else:
             documents.append(
-                f"\n\n                               {n} of 2 DOCUMENTS\n\n\n                          {OUTLET}\n\n                      {day}\n                            First Edition\n\n{title}\n\n{byline}SECTION: NEWS; Pg. {n}\n\nLENGTH: {len(text.split())} words\n\n\n{text}\n\nLOAD-DATE: June 14, 2024\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n                     Copyright 2024 {OUTLET}\n                          All Rights Reserved\n"
+                f"{feed}                               {n} of 2 DOCUMENTS\n\n\n                          {OUTLET}\n\n                      {day}\n                            First Edition\n\n{title}\n\n{byline}SECTION: NEWS; Pg. {n}\n\nLENGTH: {len(text.split())} words\n\n\n{text}\n\nLOAD-DATE: June 14, 2024\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n                     Copyright 2024 {OUTLET}\n                          All Rights Reserved\n"
             )
     return "".join(documents)
 
@@ -715,3 +715,45 @@ def zstd(data: bytes) -> bytes:
 
 
 LINES = dumped(ARTICLE) + b"\n" + dumped(ARTICLE2) + b"\n"
+
+
+SPOKEN = Right(
+    headline=None, publisher=None, date=None, author=(), url=None,
+    body="Marian Holt: The gates at Penhallow are shut & drained. They reopen in nine weeks.\n\nPiers Gale: Who pays for it?\n\nHOLT: The county does.",
+)  # fmt: skip
+_TALK = (
+    ("00:00:01.000", "00:00:04.000", "<v.near Marian Holt>The <i>gates</i> at Penhallow\nare shut &amp; drained.</v>", "Marian Holt: The <i>gates</i> at Penhallow\nare shut & drained."),
+    ("00:00:04.000", "00:00:06.000", "<v Marian Holt>They reopen in nine weeks.", "They reopen in nine weeks."),
+    ("00:00:06.000", "00:00:07.000", "♪ brass band ♪\n[applause]", "♪ brass band ♪\n[applause]"),
+    ("00:00:07.000", "00:00:09.500", "<v Piers Gale>Who pays for it?", "Piers Gale: Who pays for it?"),
+    ("00:00:10.000", "00:00:12.000", ">> HOLT: The county does.", "- HOLT: The county does."),
+)  # fmt: skip
+ROLLING = b"""WEBVTT
+Kind: captions
+
+00:00:01.000 --> 00:00:02.000 align:start position:0%
+the<00:00:01.200><c> gates</c><00:00:01.500><c> are</c>
+
+00:00:02.000 --> 00:00:02.010
+the gates are
+
+00:00:02.010 --> 00:00:03.000
+the gates are
+shut<00:00:02.300><c> until</c>
+
+00:00:03.000 --> 00:00:03.010
+shut until
+
+00:00:03.010 --> 00:00:04.000
+shut until
+the boats can go again
+"""
+
+
+def spoken(kind: str) -> bytes:
+    """A talk as WebVTT, with voices, a note and a style; or as SubRip, with names before what is said."""
+    if kind == "vtt":
+        head = "WEBVTT - talk at the locks\n\nNOTE\nmade by hand\n\nSTYLE\n::cue { color: red }\n\n"
+        return (head + "\n\n".join(f"{a} --> {b} line:0\n{voiced}" for a, b, voiced, _ in _TALK)).encode()
+    cues = (f"{n}\n{a} --> {b}\n{named}\n".replace(".", ",", 2) for n, (a, b, _, named) in enumerate(_TALK, 1))
+    return "\n".join(cues).encode()

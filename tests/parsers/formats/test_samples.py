@@ -168,6 +168,7 @@ DOCUMENTS = [
 ]  # fmt: skip
 EXPORTS = [
     Sample("nexis.txt", lambda: s.nexis().encode(), s.EXPORTED),
+    Sample("fed.txt", lambda: s.nexis(feed="\x0c").encode(), s.EXPORTED),
     Sample("uni.txt", lambda: s.nexis(modern=True).encode(), s.EXPORTED),
     Sample("nexis.rtf", lambda: s.rtf_of(s.nexis(modern=True)), s.EXPORTED),
     Sample("nexis.docx", lambda: s.docx_of(s.nexis()), s.EXPORTED),
@@ -198,7 +199,17 @@ ARCHIVES = [
     Sample("a.tar.zst", lambda: s.zstd(s.tarred(a_dot_jsonl=s.LINES)), s.ROWS),
     Sample("zip.zip", lambda: s.zipped(inner_dot_zip=s.zipped(a_dot_jsonl=s.LINES)), s.ROWS),
 ]  # fmt: skip
-SAMPLES = [*WEB, *FEEDS, *MAIL, *TABLES, *JSON, *WIRES, *DOCUMENTS, *EXPORTS, *ARCHIVES]
+SPOKEN = [
+    Sample("talk.vtt", lambda: s.spoken("vtt"), (s.SPOKEN,)),
+    Sample("talk.srt", lambda: s.spoken("srt").replace(b"\n", b"\r\n"), (s.SPOKEN,)),
+    Sample("wide.vtt", lambda: s.spoken("vtt").decode().encode("utf-16"), (s.SPOKEN,)),
+    Sample("talk.vtt.gz", lambda: gzip.compress(s.spoken("vtt")), (s.SPOKEN,)),
+    Sample(
+        "rolling.vtt", lambda: s.ROLLING, (replace(s.SPOKEN, body="the gates are shut until the boats can go again"),)
+    ),
+    Sample("noise.srt", lambda: b"1\n00:00:01,000 --> 00:00:04,000\n[gulls]\n", (), refused=1),
+]
+SAMPLES = [*SPOKEN, *WEB, *FEEDS, *MAIL, *TABLES, *JSON, *WIRES, *DOCUMENTS, *EXPORTS, *ARCHIVES]
 
 DESK = Desk(outlets=known_outlets())
 
