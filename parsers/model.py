@@ -100,10 +100,7 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """A block that the format itself marked (an HTML element, say), in raw offsets.
-
-    `time` and `author` are those of its update; `speaker` is whose voice it is, in a transcript.
-    """
+    """A block that the format itself marked, in raw offsets; `time` and `author` are those of its update, `speaker` its voice."""
 
     kind: BlockKind
     raw_start: int

@@ -1,4 +1,4 @@
-"""Exports of news databases as text: Nexis, Factiva, ProQuest. Each document of a file is a member.
+"""Exports of news databases as text: Nexis, Factiva, ProQuest, EBSCO, Gale, Europresse. Each document of a file is a member.
 
 The layouts are those that users of these services download (also as RTF and DOCX, whose text comes here): lines with
 labels around a text. A document is read again from its own slice of the file.
@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.fields.dates import parse_date
-from parsers.formats import factiva, nexis, proquest, said, senders
+from parsers.formats import databases, factiva, nexis, proquest, said, senders
 from parsers.formats.look import Kind, Look, never
 from parsers.formats.pieces import Inside, Limits, Part
 from parsers.formats.source import Source
 from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
 
-LAYOUTS = (nexis, factiva, proquest)
+LAYOUTS = (nexis, factiva, proquest, databases.EBSCO, databases.GALE, databases.EUROPRESSE)
 """Each has `MEDIA_TYPE`, `TITLE`, `is_layout(text)`, `slices(text)` and `read(text)`."""
 
 MEDIA_TYPES = tuple(layout.MEDIA_TYPE for layout in LAYOUTS)
@@ -64,7 +64,7 @@ def _plain(markup: str) -> str:
 
 KINDS = (
     Kind(media_type=PAGE, title="HTML exports of Nexis, Factiva and ProQuest", matches=_is_page, holds="members", endings=(".html", ".htm")),
-    Kind(media_type=EXPORT, title="text exports of Nexis, Factiva and ProQuest", matches=_matches, holds="members", endings=(".txt", ".rtf", ".docx")),
+    Kind(media_type=EXPORT, title="text exports of Nexis, Factiva, ProQuest, EBSCO, Gale and Europresse", matches=_matches, holds="members", endings=(".txt", ".rtf", ".docx")),
     *(Kind(media_type=layout.MEDIA_TYPE, title=layout.TITLE, matches=never, holds="document", declared=True) for layout in LAYOUTS),
 )  # fmt: skip
 

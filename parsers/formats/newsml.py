@@ -87,7 +87,20 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         raise Rejected(_without_text(item), Reason.NO_TEXT, "hand in the text item that goes with it")
     own = _of_newsml_1(root, item) if old else _of_item(item)
     statements = raw.statements + own + inner
-    return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
+    return Copy(
+        text=text,
+        media_type=media_type,
+        charset="utf-8",
+        statements=statements,
+        blocks=blocks,
+        notes=_withdrawn(item),
+    )
+
+
+def _withdrawn(item: Element) -> tuple[str, ...]:
+    """A note where the agency says that an item must not be used any more, or not yet."""
+    status = (_code(child(item, "itemmeta", "pubstatus")) or "").rpartition(":")[2].casefold()
+    return (f"its agency marks the item as {status}",) if status in ("canceled", "withheld") else ()
 
 
 def _without_text(item: Element) -> str:

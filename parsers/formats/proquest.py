@@ -65,7 +65,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
         elif field == "info":
             pairs += _info(value)
         elif field == "author":
-            pairs += [("author", _turned(name)) for name in re.split(r"\s*;\s*", " ".join(value.split()))]
+            pairs += [("author", turned(name)) for name in re.split(r"\s*;\s*", " ".join(value.split()))]
         elif field:
             pairs.append((field, value))
     above = " ".join(text[: found[0].start()].split()) if found else ""
@@ -73,7 +73,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
     return said.all_said(_dated(pairs)) + said.keywords(keywords), body
 
 
-def _turned(name: str) -> str:
+def turned(name: str) -> str:
     """`Vell, Tomas` as it is spoken."""
     last, comma, first = name.rstrip(".").partition(", ")
     return f"{first} {last}" if comma and "," not in first else name

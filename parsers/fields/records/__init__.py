@@ -29,7 +29,7 @@ from parsers.fields.words import words
 from parsers.model import Statement
 
 _DATE_LIKE = re.compile(
-    r"date|time|datum|fecha|дата|tarih|日期|日付|published?\b|pub(?:lished|lication)?(?:on|at)?\Z|issued|posted|created|erschienen|veröffentlicht"
+    r"date|time(?!nt)|datum|fecha|дата|tarih|日期|日付|published?\b|pub(?:lished|lication)?(?:on|at)?\Z|issued|posted|created|erschienen|veröffentlicht"
 )
 _OUTLET_LIKE = re.compile(
     r"publisher|publication|outlet|newspaper|sitename|sourcename|medianame|mediumname|zeitung|quelle|journal|periódico|издание"

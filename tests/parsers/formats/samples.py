@@ -757,3 +757,30 @@ def spoken(kind: str) -> bytes:
         return (head + "\n\n".join(f"{a} --> {b} line:0\n{voiced}" for a, b, voiced, _ in _TALK)).encode()
     cues = (f"{n}\n{a} --> {b}\n{named}\n".replace(".", ",", 2) for n, (a, b, _, named) in enumerate(_TALK, 1))
     return "\n".join(cues).encode()
+
+
+def ebsco() -> str:
+    """Two records of EBSCO: labels over their values, the month first."""
+    records = ((TITLE, TEXT, "06/12/2024", "Holt, Marian"), (OTHER_TITLE, OTHER_TEXT, "06/13/2024", None))
+    return "\n".join(
+        f"Record: {n}\nTitle:\n{title}. \n{'Authors:' + chr(10) + by + chr(10) if by else ''}Source:\n{OUTLET}. {day}, p{n}. 1p.\nDocument Type:\nArticle\nAccession Number:\n4XY{n}\nDatabase:\nNewspaper Source\n\n{text}\n\n~~~~~~~~\n\nCopyright of {OUTLET} is the property of Tidewater Ltd and its content may not be copied.\n"
+        for n, (title, text, day, by) in enumerate(records, 1)
+    )
+
+
+def gale() -> str:
+    """Two documents of Gale: labels, the text, its citation and its number."""
+    records = ((TITLE, TEXT, "June 12, 2024", f"Author(s): {AUTHOR}\n"), (OTHER_TITLE, OTHER_TEXT, "June 13, 2024", ""))
+    return "\n\n".join(
+        f'Title: {title}\n{by}Source: {OUTLET} (Penhallow, England)\nPublication Date: {day}\nDocument Type: Article\n\nFull Text:\n\n{text}\n\nSource Citation (MLA 9th Edition)\n"{title}." {OUTLET}, 2024. Accessed 14 June 2024.\nGale Document Number: GALE|A77{n}\n'
+        for n, (title, text, day, by) in enumerate(records, 1)
+    )
+
+
+def europresse() -> str:
+    """Two documents of Europresse, each with its notice and its code."""
+    records = ((TITLE, TEXT, "12 juin 2024", f"{AUTHOR.upper()}\n\n"), (OTHER_TITLE, OTHER_TEXT, "13 juin 2024", ""))
+    return "\n\n".join(
+        f"{OUTLET}, no. 81{n}\nRégion, mercredi {day}, p. {n}\n\n{title}\n\n{by}{text}\n\nCe document est destiné à l'usage exclusif de l'utilisateur autorisé.\n\n© 2024 {OUTLET}. Tous droits réservés.\n\nnews·{20240611 + n}·TP·00{n}\n"
+        for n, (title, text, day, by) in enumerate(records, 1)
+    )

@@ -166,8 +166,12 @@ DOCUMENTS = [
     Sample("loose.md", lambda: (s.FRONT.replace(f'"{s.TITLE}"', s.TITLE.replace("Lock", "Works: lock")) + s.TEXT).encode(), (replace(Right(), headline=s.TITLE.replace("Lock", "Works: lock")),)),
     Sample("front.txt", lambda: (s.FRONT + "\n" + s.TEXT).encode()),
 ]  # fmt: skip
+DATABASES = (Right(date=s.DAY, url=None), replace(s.SECOND, date="2024-06-13T00:00:00+00:00", author=(), url=None))
 EXPORTS = [
     Sample("nexis.txt", lambda: s.nexis().encode(), s.EXPORTED),
+    Sample("ebsco.txt", lambda: s.ebsco().encode(), DATABASES),
+    Sample("gale.txt", lambda: s.gale().encode(), DATABASES),
+    Sample("europresse.txt", lambda: s.europresse().encode(), DATABASES),
     Sample("fed.txt", lambda: s.nexis(feed="\x0c").encode(), s.EXPORTED),
     Sample("uni.txt", lambda: s.nexis(modern=True).encode(), s.EXPORTED),
     Sample("nexis.rtf", lambda: s.rtf_of(s.nexis(modern=True)), s.EXPORTED),
