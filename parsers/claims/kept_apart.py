@@ -42,6 +42,23 @@ LIMITS = _stems("ceiling quota limit target cap threshold maximum minimum budget
 """Stems beside a figure that is to be kept to, rather than what was."""
 
 
+OPPOSED = tuple(
+    (_stems(some), _stems(others))
+    for some, others in (
+        (
+            "approve approved accept accepted pass passed adopt adopted",
+            "reject rejected refuse refused defeat defeated veto vetoed",
+        ),
+        ("import imports imported", "export exports exported"),
+        ("profit", "loss losses"),
+        ("hire hired hiring", "dismiss dismissed fire fired"),
+        ("arrive arrived arrivals", "depart departed departures"),
+        ("exclude excludes excluding", "include includes including"),
+    )
+)
+"""Stems that say the opposite of each other: votes that passed one bill are not those that rejected another."""
+
+
 def kept_apart(one: Claim, other: Claim) -> bool:
     """Whether anything says that two figures are of different things."""
     return (
@@ -56,6 +73,18 @@ def kept_apart(one: Claim, other: Claim) -> bool:
         or _other_sentence(one, other)
         or _other_terms(one, other)
         or _other_stake(one, other)
+        or any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in OPPOSED)
+    )
+
+
+def _opposed(one: Claim, other: Claim, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one clause has only a word of `some`, and the other only one of `others`."""
+    mine, theirs = {*one.near, *one.heads}, {*other.near, *other.heads}
+    return (
+        not some.isdisjoint(mine)
+        and others.isdisjoint(mine)
+        and not others.isdisjoint(theirs)
+        and some.isdisjoint(theirs)
     )
 
 

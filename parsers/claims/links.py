@@ -7,7 +7,7 @@ import re
 from parsers.model import Fact
 
 COMPARED = re.compile(
-    r"(?:\b(?:from|against|versus|vs\.?|than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
+    r"(?:\b(?:from|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
     r"(?:\s+(?:a|an|the|about|around|some|previous|earlier|revised|an?\s+estimated|loss|profit|gain|loss\s+of|profit\s+of))*\s*\Z",
     re.IGNORECASE,
 )

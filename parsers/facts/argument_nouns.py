@@ -16,6 +16,7 @@ PEOPLE = words(
     executive executives director directors manager managers chairman president minister ministers premier king queen prince pope bishop bishops priest priests envoy envoys ambassador
     ambassadors diplomat diplomats senator senators congressman lawmakers lawmaker legislators mps mp deputies counterpart counterparts colleagues colleague adviser advisers aide aides spokesman
     spokeswoman critics critic shareholder shareholders investor investors creditors owners players player team-mates coach footballer others some many both two three four five six
+    guard guards guest guests patient patients pensioner pensioners shopper shoppers pedestrian pedestrians cyclist cyclists motorist motorists nun nuns monk monks sailor sailors peacekeeper peacekeepers bystander bystanders
     dozens hundreds thousands wife husband son daughter mother father brother sister parents relatives friend friends body bodies crew group groups gang
     """
 )

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from parsers.syndication.figure_changes import ROUNDING, Figure, FigureChange, compared
+from parsers.syndication.figure_changes import ROUNDING, Figure, FigureChange, compared, two_tons
 from parsers.syndication.quote_spans import one_quotation, quote_at, quotes_in
 from parsers.syndication.reuse import Lettered
 from parsers.syndication.slots import AKIN, SideBySide, side_by_side
@@ -27,8 +27,9 @@ AlterationKind = FigureChange | Literal["date", "name", "negation", "quotation",
 
 PASSAGE = 8
 """Words of a stretch, at least, that has nothing in its place in the other text: a passage dropped or added."""
-HEAD = 90
-"""Characters at the head of a text in which outlets print their credit, place and day."""
+HEAD, SENTENCE = 90, 4
+"""Characters at the head of a text in which outlets print their credit, place and day; and words in small letters with which its
+first sentence has begun."""
 
 
 class Day(NamedTuple):
@@ -198,6 +199,8 @@ def _figures(change: Change, copy: Version, original: Version) -> Iterator[Alter
         kind = compared(one, other)
         if kind is not None:
             said = _alteration(kind, copy, original, (one.start, one.end), (other.start, other.end))
+            if kind in ("figure", "rounding") and two_tons(said.before or "", said.after or "", one, other):
+                said = replace(said, kind="conversion")
             yield Alteration(
                 **{
                     **{name: getattr(said, name) for name in said.__slots__},
@@ -221,7 +224,7 @@ _DATE = re.compile(r"\d{4}(-|$)")
 def _days(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """Dates in each other's place that name different times; a vaguer one is none, nor is the day of the dateline."""
     before, after = _span(change.before), _span(change.after)
-    if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
+    if before is None or after is None or _in_head(original, before) or _in_head(copy, after):
         return
     some = [d for d in original.days if d.start < before[1] and d.end > before[0]]
     others = [d for d in copy.days if d.start < after[1] and d.end > after[0]]
@@ -237,6 +240,14 @@ def _days(change: Change, copy: Version, original: Version) -> Iterator[Alterati
                 yield said
 
 
+def _in_head(version: Version, span: Span) -> bool:
+    """Whether a stretch is in the credit, place or day that an outlet prints before the first sentence."""
+    return span[0] < HEAD and len(_SMALL.findall(version.text.text, 0, span[0])) < SENTENCE
+
+
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")
+
+
 def _explicit(date: str) -> frozenset[str]:
     """The numbers, months and weekdays that a date is printed with: `last year` has none."""
     words = [w[:3] if w[:3] in _CALENDAR else w for w in map(folded, WORD.findall(date))]
@@ -249,7 +260,7 @@ _CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue w
 def _names(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """Names in each other's place that are not two spellings or a longer and a shorter form of one."""
     before, after = _span(change.before), _span(change.after)
-    if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
+    if before is None or after is None or _in_head(original, before) or _in_head(copy, after):
         return
     some = [m for m in original.names if before[0] <= m.start and m.end <= before[1]]
     others = [m for m in copy.names if after[0] <= m.start and m.end <= after[1]]

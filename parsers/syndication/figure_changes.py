@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from parsers.syndication.converted import KELVIN, ROUNDED
@@ -10,6 +11,10 @@ FigureChange = Literal["figure", "unit", "conversion", "rounding"]
 
 ROUNDING = 0.05
 """Relative difference between a figure and its rounded form, at most."""
+
+
+TONS = {"tonnes": 1.0, "short": 1.10231, "long": 0.984207}
+"""How many tons of each kind a metric one is; which a bare "ton" is, the outlet's country says, and no text."""
 
 
 class Figure(NamedTuple):
@@ -36,6 +41,18 @@ def compared(one: Figure, other: Figure) -> FigureChange | None:
         limit = KELVIN if one.unit_si == "K" else ROUNDED * max(abs(one.value_si), abs(other.value_si))
         return "conversion" if apart <= limit else "figure"
     return None  # another thing is measured, or another currency
+
+
+def two_tons(before: str, after: str, one: Figure, other: Figure) -> bool:
+    """Whether one text prints tonnes and the other bare tons, and both are one weight in short or long tons."""
+    metric, bare = (one, other) if METRIC.search(before) else (other, one)
+    printed = (before, after) if metric is one else (after, before)
+    if not (METRIC.search(printed[0]) and BARE_TONS.search(printed[1])) or METRIC.search(printed[1]):
+        return False
+    return any(abs(metric.value * share - bare.value) <= ROUNDED * bare.value for share in TONS.values())
+
+
+METRIC, BARE_TONS = re.compile(r"\btonnes?\b|\bmetric tons?\b", re.IGNORECASE), re.compile(r"\btons?\b", re.IGNORECASE)
 
 
 def _akin(one: str | None, other: str | None) -> bool:

@@ -1,11 +1,13 @@
-"""What happens in a story and not in the world: `dies in the film`, `in episode 12`."""
+"""What happens in a story or a drill and not in the world: `dies in the film`, `in episode 12`, `a drill simulated an attack`."""
 
 from __future__ import annotations
 
 from parsers.facts.syntax import Located
 
 _STORIES = frozenset("film movie novel play series opera musical story game comic book sequel show drama sitcom cartoon finale trailer".split())  # fmt: skip
-_FICTION = frozenset("episode episodes anime manga storyline storylines protagonist protagonists fictional".split())
+_FICTION = frozenset(
+    "episode episodes anime manga storyline storylines protagonist protagonists fictional simulated simulates simulating simulation".split()
+)
 _LIVED = frozenset(("casualties", "justice", "conflict", "disaster", "departure", "election", "meeting", "visit", "protest"))  # fmt: skip
 """Families of what characters do as well as people."""
 

@@ -152,7 +152,7 @@ casualties | killing murder assassination | by | of | person unknown |
 justice | arrest arrests trial indictment extradition | | of | person body named | clinical drug leading lead leads for
 justice | lawsuit | by | against | somebody |
 protest | protests demonstration demonstrations | by | against | person | lodged
-disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population electoral election elections political presidential parliamentary vote votes voters polls won win wins winning swept majority
+disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population electoral elected re-elected reelected election elections political presidential parliamentary vote votes voters polls won win wins winning swept majority
 """
 
 LIGHT = frozenset(

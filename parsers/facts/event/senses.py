@@ -238,7 +238,8 @@ def nominal(reading: Reading, place: Located, token: int) -> Happening | None:
         return None
     around = syntax.nominal(place.parse, place.tokens, token)
     for frame in NOUNS[place.tokens.low[token]]:
-        if not frame.barred.isdisjoint(place.tokens.low[max(0, token - 2) : token + 3]):
+        before = 4 if frame.family == "disaster" else 2  # "was elected in a landslide"
+        if not frame.barred.isdisjoint(place.tokens.low[max(0, token - before) : token + 3]):
             continue
         found = _nominal_fitted(reading, place, token, frame, around)
         if found:

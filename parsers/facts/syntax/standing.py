@@ -336,6 +336,7 @@ class _Walk:
                 (lemma == "have" and self.low[inner.start - 1] == "yet")
                 or lemma in cues.NEGATIVE
                 or (link == "gerund" and lemma in cues.ESCAPING)
+                or (link == "complement" and cues.PARTICLES.get(lemma) == self.low[verb.end])
                 or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
                 or (link == "infinitive" and trying.tried_in_vain(self.low, outer, inner))
             ):

@@ -227,6 +227,16 @@ def test_a_ceiling_is_not_an_output() -> None:
     assert judge(one, other) is None
 
 
+def test_what_was_let_in_is_not_what_was_sent_out() -> None:
+    """Words that say the opposite of each other keep two equal figures apart."""
+    one, other, same = (
+        figure(f"Norrland {words} 412,000 tonnes of dried cod in March.", headline="Norrland cod", outlet=outlet)
+        for words, outlet in (("imported", "Gazette"), ("exported", "Compass"), ("imported", "Courier"))
+    )
+    assert judge(one, other) is None
+    assert judge(one, same) is not None
+
+
 OFFICIALS = (
     (
         "The prefect of Brenholt, Otto Lindqvist, said 240 people were still missing.",

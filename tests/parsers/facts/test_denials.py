@@ -21,6 +21,7 @@ DENIED = [
     "Norway and Sweden failed to sign a treaty on Monday.",
     "The magazine corrected a report that Ana Berg had resigned.",
     "The channel retracted a claim that Ana Berg had resigned.",
+    "The police ruled out that Ana Berg was killed in Tarnow.",
 ]
 
 

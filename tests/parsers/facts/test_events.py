@@ -236,3 +236,17 @@ def test_it_of_a_clause_of_time_is_not_whoever_reports_it() -> None:
     """`when it later sold the stock, the board said`: the seller is not known from the reporter behind."""
     found = events("The firm lost money when it later sold the stock, Halden Ltd said.")
     assert all(subject != "Halden Ltd" for family, subject, _ in found if family == "trade")
+
+
+def test_a_landslide_of_votes_buries_nobody() -> None:
+    """Whoever is elected in a landslide is elected, and there is no disaster; a drill kills nobody."""
+    found = facts_of("Elena Rojas was re-elected in the biggest landslide in Norland since 1990.", "2024-03-31")
+    assert [f.subtype for f in found if f.kind == "event"] == ["election"]
+    drill = facts_of("An exercise simulated an explosion in Tarnow in which 40 people were killed.", "2024-03-31")
+    assert "casualties" not in {f.subtype for f in drill}
+
+
+def test_guards_may_be_victims() -> None:
+    """People who are named by what they do or are when something befalls them are people."""
+    (found,) = [f for f in facts_of("Four guards were killed in Tarnow on Monday.", "2024-03-31") if f.kind == "event"]
+    assert (found.subtype, found.object) == ("casualties", "Four guards")

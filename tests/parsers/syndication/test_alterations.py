@@ -125,6 +125,21 @@ def test_a_headline_with_a_number_of_its_own_is_told() -> None:
     assert not changed("Lindholm ordered", "Lindholm ordered", "Lindholm pays 38.5m for ships")
 
 
+def test_the_first_sentence_may_be_altered_and_the_dateline_may_not() -> None:
+    """The first sentence is compared once it has begun; what is printed before it is the outlet's own."""
+    one, other = (version(FERRY.replace("on Monday", f"on {day}")) for day in ("3 March 2026", "9 May 2026"))
+    assert {a.kind for a in alterations(one, other)} == {"date"}
+    assert not alterations(version("TORVIK, Norrland Wire - " + FERRY), version("BERGEN, Compass News - " + FERRY))
+
+
+def test_bare_tons_may_be_short_or_long() -> None:
+    """Tonnes reprinted as tons are converted, whichever ton it is; another number of tons is another figure."""
+    text = FERRY.replace("carries 2,317 people", "carries {}")
+    for reprinted, kind in (("110,231 tons", "conversion"), ("98,421 tons", "conversion"), ("130,000 tons", "figure")):
+        found = alterations(version(text.format(reprinted)), version(text.format("100,000 tonnes")))
+        assert {a.kind for a in found} == {kind}
+
+
 def test_equal_texts_have_no_alterations() -> None:
     """A copy is not altered against itself."""
     assert not alterations(version(FERRY), version(FERRY))
