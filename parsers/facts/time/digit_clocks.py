@@ -78,7 +78,7 @@ def joined_digits(tokens: Tokens, i: int) -> Clock | None:
         return value, i + 1
     if after in ("hours", "hrs") or (after == "h" and tokens.glued(i + 1) and not tokens.glued(i + 2)):
         return value, i + 2
-    if tokens.text[i][0] == "0" and (before in BEFORE_NOUGHT or _day_behind(tokens, i)):
+    if tokens.text[i][0] == "0" and ((before in BEFORE_NOUGHT and not _tail(tokens, i)) or _day_behind(tokens, i)):
         return value, i + 1
     at = _at_of(tokens, i)
     if tokens.low[at] == "at" and _is_hour(tokens, i, at):
@@ -86,6 +86,11 @@ def joined_digits(tokens: Tokens, i: int) -> Clock | None:
     if _zoned_beside(tokens, i) or _first_of_two(tokens, i) or _no_year(tokens, i) or _second_hour(tokens, i):
         return value, i + 1
     return None
+
+
+def _tail(tokens: Tokens, i: int) -> bool:
+    """Are four digits the end of a longer number: "555-0142"?"""
+    return tokens.text[i - 1] in ("-", "–") and tokens.text[i - 2].isdecimal() and four_digits(tokens, i - 2) is None
 
 
 def _at_of(tokens: Tokens, i: int) -> int:

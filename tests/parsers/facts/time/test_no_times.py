@@ -30,6 +30,7 @@ from tests.parsers.facts.time.reading import times, values
         "The girl, 12, and her 45-year-old aunt left.",
         "Its annual sales rose.",
         "The Sun shone; she Sat down.",
+        "Ring the harbour office on 555-0142.",
     ],
 )
 def test_names_titles_ages_and_addresses_are_no_times(text: str) -> None:
