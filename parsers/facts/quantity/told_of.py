@@ -10,6 +10,7 @@ from parsers.facts.tokens import words
 
 FEARED = standing.Standing("?", "claimed")
 FACED = standing.Standing("+", "proposed")
+GONE_BY = standing.Standing("+", "asserted")
 PENALTIES = words("fine fines penalty penalties sentence sentences term terms damages ban lawsuit lawsuits bill bills")
 
 DEFINITE = words("the this that these those its their his her our")
@@ -18,9 +19,17 @@ DEFINITE = words("the this that these those its their his her our")
 def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
     told, known = _told(figure, plain=plain)
+    if _gone_by(figure):
+        return GONE_BY, False
     if told.modality == "planned" and _expected(figure):
         told = told._replace(modality="proposed")
     return (FEARED if _is_feared(figure) else told), known
+
+
+def _gone_by(figure: Figure) -> bool:
+    """Is it how long something had lasted: "will be rebuilt after 23 years of war"?"""
+    at, low, measure = figure.preposition, figure.tokens.low, figure.measure
+    return measure.subtype == "duration" and at is not None and low[at] == "after" and low[measure.end] == "of"
 
 
 EXPECTING = words("expect project anticipate")

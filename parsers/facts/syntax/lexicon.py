@@ -111,9 +111,12 @@ OBJECT_CONTROL = words(
 
 
 REPROACHED = words(
-    "accuse suspect blame praise thank criticize criticise condemn fault commend applaud hail reward punish jail imprison convict acquit sentence fine arrest charge sue"
+    "accuse suspect blame praise thank criticize criticise condemn fault commend applaud hail reward punish jail imprison convict acquit clear absolve exonerate pardon forgive credit sentence fine arrest charge sue"
 )
 """Verbs whose object does what -ing behind of or for says: `accused Ana of signing`."""
+
+ANSWERABLE = words("guilty innocent responsible liable culpable accountable complicit capable incapable")
+"""Words behind an object that does what -ing behind them says: `found Ana guilty of signing`."""
 
 KEPT = words("prevent stop keep bar ban block prohibit discourage deter dissuade restrain save protect exempt exclude")
 """Verbs whose object does not do what -ing behind from says: `kept Ana from signing`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.syntax.ahead import clause_ahead
 from parsers.facts.syntax.groups import group_at
-from parsers.facts.syntax.lexicon import KEPT, REPROACHED, SPEECH
+from parsers.facts.syntax.lexicon import ANSWERABLE, KEPT, REPROACHED, SPEECH
 from parsers.facts.syntax.nouns import read_nominal
 from parsers.facts.syntax.openers import read_opener
 from parsers.facts.syntax.state import EMBEDDED, NOMINAL, State
@@ -25,7 +25,8 @@ def read_preposition(s: State, i: int) -> int:
         inner.subject, inner.inherited = outer.subject, True
         if s.low[i] == "from" and outer.objects and outer.verb is not None and outer.verb.lemma in KEPT:
             inner.subject = outer.objects[0]
-        if s.low[i] in ("of", "for") and outer.objects and outer.verb is not None and outer.verb.lemma in REPROACHED:
+        reproached = outer.verb is not None and s.low[i] in ("of", "for") and outer.verb.lemma in REPROACHED
+        if outer.verb is not None and outer.objects and (reproached or s.low[i - 1] in ANSWERABLE):
             inner.subject = outer.objects[0] if not outer.verb.passive else outer.subject
         verb = group_at(s.tokens, tags, k)
         inner.verb = verb

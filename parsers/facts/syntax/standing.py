@@ -261,12 +261,10 @@ class _Walk:
 
     def counted(self, clause: Clause, lemma: str) -> bool:
         """Is a figure what was cancelled or avoided itself ("cancelled 100 flights"), and no part of a happening?"""
-        if self.parse.tags[self.i] != "#" or lemma not in cues.UNDOING:
-            return False
         mine = self.parse.phrase_at(self.i)
-        told = clause.subject if clause.verb is not None and clause.verb.passive else None
-        if mine is None:
+        if self.parse.tags[self.i] != "#" or lemma not in cues.UNDOING or mine is None:
             return False
+        told = clause.subject if clause.verb is not None and clause.verb.passive else None
         host = self.parse.hosts.get(mine.start - 1) if self.low[mine.start - 1] == "of" else None
         heads = (mine.head, host if host is not None and self.low[host] in cues.SUMS else mine.head)
         return any(o.head in heads for o in (*clause.objects, *((told,) if told is not None else ())))

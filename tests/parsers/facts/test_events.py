@@ -250,3 +250,23 @@ def test_guards_may_be_victims() -> None:
     """People who are named by what they do or are when something befalls them are people."""
     (found,) = [f for f in facts_of("Four guards were killed in Tarnow on Monday.", "2024-03-31") if f.kind == "event"]
     assert (found.subtype, found.object) == ("casualties", "Four guards")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel found Milan Rado guilty of killing two nuns.",
+        "The inquiry held Milan Rado responsible for killing two nuns.",
+        "Milan Rado was found guilty of killing two nuns.",
+    ],
+)
+def test_whom_a_court_finds_guilty_did_it(text: str) -> None:
+    """The deed behind `guilty of` is that of the accused, and not of who judges."""
+    (found,) = [f for f in facts_of(text, "2024-03-31") if f.kind == "event" and f.subtype == "casualties"]
+    assert (found.subject, found.object) == ("Milan Rado", "two nuns")
+
+
+def test_who_is_cleared_is_whose_deed_is_denied() -> None:
+    """What somebody is cleared of is denied of them."""
+    found = facts_of("The judge cleared Milan Rado of killing two nuns.", "2024-03-31")
+    assert [(f.subject, f.polarity) for f in found if f.kind == "denial"] == [("Milan Rado", "-")]

@@ -90,3 +90,15 @@ def test_quarters_by_a_month_that_ends_none_are_left_out() -> None:
     assert not [
         f for f in facts_of("Imports will rise in the April and July quarters.", "2024-06-30") if f.kind == "time"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The north is expected to be rebuilt after 23 years of war.", 23),
+        ("The police will name the men after three days of riots.", 3),
+    ],
+)
+def test_how_long_something_had_lasted_is_no_plan(text: str, value: float) -> None:
+    """A length behind `after` and before `of` is told as it was, whatever follows it is only planned."""
+    assert figure(text, value).modality == "asserted"
