@@ -111,22 +111,25 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
         prepare[0](*prepare[1])
     hold_still()
     limit_memory(memory)
-    while True:
-        try:
-            function, arguments = pipe.recv()
-        except EOFError:
-            return
-        try:
-            answer = (True, function(*arguments))
-            if isinstance(answer[1], Iterator):
-                for item in answer[1]:
-                    pipe.send((True, _Item(item)))
-                answer = (True, None)
-        except MemoryError:
-            os._exit(ExitCode.NO_MEMORY)  # nothing can be trusted after this, not even the reply
-        except Exception as error:  # noqa: BLE001 - carried over to the caller
-            answer = (False, error)
-        pipe.send(answer)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # who gives the jobs is gone
+        while True:
+            _reply(pipe, *pipe.recv())
+
+
+def _reply(pipe: Connection, function: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    """Do a job and send back its result, each item of an iterator by itself, or its exception."""
+    answer: tuple[bool, object]
+    try:
+        answer = (True, function(*arguments))
+        if isinstance(answer[1], Iterator):
+            for item in answer[1]:
+                pipe.send((True, _Item(item)))
+            answer = (True, None)
+    except MemoryError:
+        os._exit(ExitCode.NO_MEMORY)  # nothing can be trusted after this, not even the reply
+    except Exception as error:  # noqa: BLE001 - carried over to the caller
+        answer = (False, error)
+    pipe.send(answer)
 
 
 def _context(preload: Sequence[str]) -> ForkServerContext:

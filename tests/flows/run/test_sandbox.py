@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from multiprocessing import forkserver
 
 import pytest
 
-from flows.run.sandbox import PATIENCE, Crashed, Sandbox, TooSlow, rest
+from flows.run.sandbox import PATIENCE, Crashed, Sandbox, TooSlow, _serve, rest
 
 
 def double(number: int) -> int:
@@ -118,3 +119,17 @@ def test_after_a_rest_workers_come_again() -> None:
     rest()
     with Sandbox(processes=1) as second:
         assert second.run_now(double, (3,)) == 6
+
+
+def test_a_worker_whose_asker_died_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    """Nobody reads the result of a job whose run was killed: the worker ends, and leaves no traceback in a log."""
+    context = multiprocessing.get_context("forkserver")
+    ours, theirs = context.Pipe()
+    worker = context.Process(target=_serve, args=(theirs, 8 << 30, None), daemon=True)
+    worker.start()
+    theirs.close()
+    ours.send((time.sleep, (0.3,)))
+    ours.close()
+    worker.join(30)
+    assert worker.exitcode == 0
+    assert "Traceback" not in capfd.readouterr().err
