@@ -94,6 +94,7 @@ conflict | fire | armed place person | =missile =missiles =rocket =rockets =shot
 casualties | kill | * | person unknown placeish | | time deal bill
 casualties | wound | * | person unknown | | pride
 casualties | injure | * | person unknown | | pride
+casualties | shoot dead | * | person | |
 casualties | die | person | - | |
 casualties | drown | person | - | |
 casualties | perish | person | - | |
@@ -212,7 +213,7 @@ NOUNS = _nouns()
 _IRREGULAR = {
     "meet": "met", "fly": "flew flown", "win": "won winning", "swear": "swore sworn", "stand": "stood", "step": "stepped stepping", "quit": "quits quitting", "buy": "bought",
     "sell": "sold", "take": "took taken", "send": "sent", "shell": "shelled", "bomb": "bombed", "die": "dying died", "expel": "expelled expelling", "travel": "travelled travelling traveled traveling",
-    "confer": "conferred conferring", "sue": "sued suing", "acquit": "acquitted acquitting", "ban": "banned banning", "plead": "pled", "reach": "reached reaching", "strike": "struck striking", "hit": "hits hitting", "shake": "shook shaken shaking", "commit": "committed committing",
+    "confer": "conferred conferring", "sue": "sued suing", "acquit": "acquitted acquitting", "ban": "banned banning", "plead": "pled", "reach": "reached reaching", "strike": "struck striking", "hit": "hits hitting", "shake": "shook shaken shaking", "shoot": "shot", "commit": "committed committing",
 }  # fmt: skip
 
 

@@ -79,6 +79,8 @@ def _fitted(
         if frame.particle not in low[token + 1 : token + 3]:
             return None
         last = low.index(frame.particle, token + 1) + 1
+        if whom and whom.phrase.start < last <= whom.phrase.head:  # "shot dead | four shoppers"
+            whom = argument(reading, place, listed(reading, place, whom.phrase._replace(start=last)))
     if frame.via:
         complement = _led(clause, place, frame.via, token)
         if complement is None or (passive and frame.family != "justice"):

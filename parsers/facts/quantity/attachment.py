@@ -61,8 +61,8 @@ def attach(
     reached = moved is not None or governing.governed(figure)
     if owner is None and held is None and (not reached or not (known or beside.compared(figure))):
         subject = None
-    if told_of.difference(figure):
-        subject, known = None, False  # "9,500 fewer posts were advertised"
+    if told_of.difference(figure) or _parted(figure):
+        subject, known = None, False  # "9,500 fewer posts were advertised", "won 45 of | 120 seats"
     governed = known and reached and not (polarity == "+" and told_of.denied(figure))
     if measure.subtype == "age":
         subject, governed = aged.whose(figure) or (subject if aged.told_by_verb(figure) else None), governed and aged.told_by_verb(figure)  # fmt: skip
@@ -98,6 +98,14 @@ def attach(
         certain=certain and sure and not figure.clause.unsure,
         borrowed=_pronoun(figure),
     )
+
+
+def _parted(figure: Figure) -> bool:
+    """Is it the whole of which another figure is a part: "closed 12 out of | the 40 shops"? The verb is of the part."""
+    tags, low, k = figure.parse.tags, figure.tokens.low, figure.measure.start - 1
+    while k > 2 and tags[k] == "D":
+        k -= 1
+    return k > 0 and low[k] == "of" and "#" in (tags[k - 1], tags[k - 2] if low[k - 1] == "out" else "")
 
 
 def _pronoun(figure: Figure) -> bool:

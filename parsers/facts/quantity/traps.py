@@ -50,7 +50,9 @@ def admissible(tokens: Tokens, i: int) -> bool:
 
 
 MODEL = re.compile("7[0-8]7")
-AIRCRAFT = words("jetliner jet plane aircraft airliner aeroplane airplane freighter jumbo")
+AIRCRAFT = words(
+    "jetliner jetliners jet jets plane planes aircraft airliner airliners aeroplane aeroplanes airplane airplanes freighter freighters jumbo jumbos"
+)
 """Behind the model of an aircraft."""
 
 

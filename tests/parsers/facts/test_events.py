@@ -270,3 +270,23 @@ def test_who_is_cleared_is_whose_deed_is_denied() -> None:
     """What somebody is cleared of is denied of them."""
     found = facts_of("The judge cleared Milan Rado of killing two nuns.", "2024-03-31")
     assert [(f.subject, f.polarity) for f in found if f.kind == "denial"] == [("Milan Rado", "-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "victim"),
+    [
+        ("Gunmen shot dead four shoppers in Tarnow on Tuesday.", "Gunmen", "four shoppers"),
+        ("Two nuns were shot dead near the border.", None, "Two nuns"),
+        ("A policeman shot dead an unarmed man after a chase.", "A policeman", "an unarmed man"),
+    ],
+)
+def test_who_is_shot_dead_is_a_victim(text: str, subject: str | None, victim: str) -> None:
+    """`dead` belongs to the verb, and is no word of the victim's."""
+    (found,) = [f for f in facts_of(text, "2024-03-31") if f.kind == "event"]
+    assert (found.subtype, found.subject, found.object) == ("casualties", subject, victim)
+
+
+def test_who_is_shot_may_live() -> None:
+    """Shots alone are no casualties."""
+    found = facts_of("Police shot Milan Rado in the leg. The army shot down a plane.", "2024-03-31")
+    assert "casualties" not in {f.subtype for f in found if f.kind == "event"}

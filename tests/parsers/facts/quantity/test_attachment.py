@@ -146,3 +146,17 @@ def test_clauses_are_read_in_english_only() -> None:
     article, passages = article_of("Der Hafen raised 500 Autos.", "2024-03-31")
     found = extract(changed(article, in_language="de"), passages).facts
     assert [(f.subject, f.predicate, f.certainty) for f in found if f.kind == "quantity"] == [(None, None, "likely")]
+
+
+@pytest.mark.parametrize("text", ["The party won 45 of 120 seats.", "Acme closed 12 out of the 120 shops in May."])
+def test_the_verb_is_of_the_part_and_not_of_the_whole(text: str) -> None:
+    """Who won 45 of 120 seats won 45; of the 120 nothing more is told."""
+    part, whole = (f for f in facts_of(text, "2024-03-31") if f.kind == "quantity")
+    assert part.subject and part.predicate
+    assert (whole.value, whole.subject, whole.predicate) == (120, None, None)
+
+
+def test_models_of_aircraft_are_no_counts() -> None:
+    """Whose jets are 737s is not how many they are."""
+    assert [f.value for f in facts_of("The airline grounded its 737 jets.", "2024-03-31") if f.kind == "quantity"] == []
+    assert [f.value for f in facts_of("The airline sold its 12 jets.", "2024-03-31") if f.kind == "quantity"] == [12]
