@@ -152,7 +152,8 @@ def test_clauses_are_read_in_english_only() -> None:
 def test_the_verb_is_of_the_part_and_not_of_the_whole(text: str) -> None:
     """Who won 45 of 120 seats won 45; of the 120 nothing more is told."""
     part, whole = (f for f in facts_of(text, "2024-03-31") if f.kind == "quantity")
-    assert part.subject and part.predicate
+    assert part.subject
+    assert part.predicate
     assert (whole.value, whole.subject, whole.predicate) == (120, None, None)
 
 
