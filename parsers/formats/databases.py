@@ -52,8 +52,8 @@ def _labels(text: str) -> set[str]:
 def _split(text: str, marks: re.Pattern[str], before: bool) -> Iterator[str]:
     """The documents that begin with a mark, or with `before` False end with one."""
     found = list(marks.finditer(text))
-    starts = [m.end() for m in found] if before else [0, *(m.end() for m in found[:-1])]
-    ends = [*(m.start() for m in found[1:]), len(text)] if before else [m.end() for m in found]
+    starts = [m.end() for m in found] if before else [0, *(m.end() for m in found)][: len(found)]
+    ends = [*(m.start() for m in found), len(text)][1:] if before else [m.end() for m in found]
     yield from (text[a:b].strip("\n\x0c ") for a, b in zip(starts, ends, strict=True))
 
 

@@ -80,7 +80,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
 
 def _labelled(text: str) -> tuple[tuple[Statement, ...], str]:
     found = list(_CODED.finditer(text))
-    ends = [m.start() for m in found[1:]] + [len(text)]
+    ends = [*(m.start() for m in found), len(text)][1:]
     values = {
         m["code"]: f"{m['value'] or ''}{text[m.end() : end]}".strip("\n") for m, end in zip(found, ends, strict=True)
     }

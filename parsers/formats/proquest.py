@@ -51,7 +51,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
     """What the labels of a document say, and its full text."""
     text = _COUNT.sub("", text)
     found = [m for m in _LABEL.finditer(text) if m["label"].lower() in LABELS]
-    ends = [m.start() for m in found[1:]] + [len(text)]
+    ends = [*(m.start() for m in found), len(text)][1:]
     pairs: list[tuple[str, str | None]] = []
     keywords: list[str] = []
     body = ""

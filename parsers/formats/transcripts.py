@@ -117,7 +117,7 @@ def _cues(text: str, blank_ends: bool) -> Iterator[_Cue]:
     """The cues of a file. In WebVTT a blank line ends one; in SubRip the number and times of the next."""
     lines = text.split("\n")
     timings = [(at, found) for at, line in enumerate(lines) if "-->" in line and (found := _TIMING.fullmatch(line))]
-    ends = [at for at, _ in timings[1:]] + [len(lines)]
+    ends = [*(at for at, _ in timings), len(lines)][1:]
     for (at, found), end in zip(timings, ends, strict=True):
         held = lines[at + 1 : end]
         if blank_ends:
