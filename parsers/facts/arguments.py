@@ -187,7 +187,7 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
     """The names of which a phrase consists: the one with its head, and those joined to it."""
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
-    head = at + tokens.start[phrase.head]
+    head, stop = at + tokens.start[phrase.head], end
     named = reading.mentions_in(start, end)
     inside = tuple([m for m in named if not (_ticker(reading.body, m) or modifies(reading.body, m))])
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
@@ -210,7 +210,7 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
             break
         held = other.entity_type == "person" and chain[-1].entity_type == "organisation" and _OFFICE.fullmatch(between)
         chain = [other] if held and posts.is_head(between.split()[-1].lower()) else [*chain, other]
-    if len(chain) > 1 and _OWNING.match(reading.body, chain[-1].end_char):
+    if len(chain) > 1 and chain[-1].end_char < stop and _OWNING.match(reading.body, chain[-1].end_char):
         return ()  # "Ann Lind and Ola Dahl's family"
     return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
 
@@ -290,9 +290,13 @@ def _titled(
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)|\([A-Z][\w ,.]{1,30}\))")
 
 
+_OWNED = re.compile(r"\A['’]s (?=and )")
+"""The possessive of the first of two that each have their own: `Ola Dahl's and | Ewa Bryl's visits`."""
+
+
 def _joined(between: str) -> bool:
     """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
-    stripped = _TICKER.sub("", between.lstrip("> ")).lstrip("> ").rstrip("<")
+    stripped = _OWNED.sub("", _TICKER.sub("", between.lstrip("> ")).lstrip("> ").rstrip("<"))
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")

@@ -23,7 +23,7 @@ def list_end(found: Located, k: int) -> int:
         return _bracket_end(found, first, k)
     if tags[k] == "," and not tokens.text[first][:1].isupper():
         return k
-    if tokens.low[first] == "the" and tokens.low[first + 1].endswith(("sion", "tion", "ing", "ment")):
+    if tokens.low[first] in ("the", "its", "their") and tokens.low[first + 1].endswith(("sion", "tion", "ing", "ment")):
         return k  # "the purchase of Lund Ltd and the suspension of payments"
     joined, end = tokens.low[k] == "and" or first > k + 1, first
     while end < stop and (

@@ -19,9 +19,14 @@ def before_time(found: Located, phrase: Phrase) -> Phrase:
     tags, low, text = found.parse.tags, found.tokens.low, found.tokens.text
     for k in range(phrase.head + 1, phrase.end - 2):
         counted = tags[phrase.head] == "#" and text[k + 1][:1].isupper()
-        if tags[k] == "I" and low[k + 2] == "and" and (low[k + 1] in posts.CALENDAR or counted):
+        dated = low[k + 1] in posts.CALENDAR or (_year(low[k + 1]) and _year(low[k + 3]))
+        if tags[k] == "I" and low[k + 2] == "and" and (dated or counted):
             return phrase._replace(end=k)
     return phrase
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")
 
 
 def with_seat(found: Located, phrase: Phrase) -> Phrase:

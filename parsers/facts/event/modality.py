@@ -25,12 +25,20 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
 
 def _of_verb(place: Located, happening: Happening) -> str:
     """The modality of a verb that its clause tells as so."""
-    if _reproached(place, happening):
+    if _reproached(place, happening) or _by_hearsay(place, happening.token):
         return "claimed"
     wanted = _wanted_done(place, happening.token)
     if wanted is not None:
         return wanted
     return "planned" if _once(place, happening.token) else "asserted"
+
+
+def _by_hearsay(place: Located, token: int) -> bool:
+    """Whether only hearsay names who did it: `was killed, | apparently by the driver`."""
+    agent = place.parse.clause_of(token).agent
+    if agent is None or agent.start < 2 or place.tokens.low[agent.start - 1] != "by":
+        return False
+    return place.tokens.low[agent.start - 2] in cues.ADVERBS
 
 
 def _wanted_done(place: Located, token: int) -> str | None:

@@ -72,9 +72,19 @@ def inner(place: Located, owner: Phrase | None) -> Phrase | None:
     return owner if owner and place.parse.tags[owner.head] in "NO" else None
 
 
+def _joint_owners(place: Located, owner: Phrase | None) -> Phrase | None:
+    """Two possessors, each with its own 's: `Ola Dahl's and | Ewa Bryl's visits`."""
+    low = place.tokens.low
+    if owner is None or owner.start < 3 or low[owner.start - 1] != "and" or place.parse.tags[owner.start - 2] != "p":
+        return owner
+    first = place.parse.phrase_at(owner.start - 3)
+    return owner._replace(start=first.start, head=first.head) if first is not None else owner
+
+
 def whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | None:
     """A possessor with the body in it that the noun belongs to: `the Fund's Interim Committee | meeting`."""
     before = token - 1
+    owner = _joint_owners(place, owner)
     several = owner is not None and place.tokens.low[owner.end - 1].endswith("s") and place.tokens.text[owner.end] in ("'", "’")  # fmt: skip
     if owner is not None and several and place.tokens.low[owner.start] in ("a", "an") and owner.end - owner.start > 1:
         owner = owner._replace(start=owner.start + 1)  # "a | ministers' meeting"

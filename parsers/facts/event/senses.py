@@ -169,6 +169,8 @@ def _by_family(
     verb = clause.verb
     if verb is None:
         return False
+    if verb.lemma == "name" and _only_called(place, clause, token):
+        return False
     if frame.family == "appointment" and verb.lemma == "name" and behind[:1] not in (["after"], ["for"]):
         start = _behind_name(place, whom) if whom and not verb.passive else token + 1
         named = low[start : min(start + 7, place.tokens.size)]
@@ -223,6 +225,13 @@ def _by_family(
     if verb.lemma == "die":
         return behind[:1] not in (["down"], ["out"], ["hard"])
     return True
+
+
+def _only_called(place: Located, clause: Clause, token: int) -> bool:
+    """Whether `named` only tells what somebody is called: `a friend | named Sheikh Mahmud`."""
+    before, behind = place.tokens.text[token - 1], place.tokens.text[token + 1 : token + 2]
+    noun = clause.link in ("reduced", "participle") and place.parse.tags[token - 1] == "N" and before.islower()
+    return noun and behind != [] and behind[0][:1].isupper()
 
 
 def _behind_name(place: Located, whom: Argument) -> int:

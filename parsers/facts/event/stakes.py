@@ -56,6 +56,8 @@ def _holds(inner: Argument) -> bool:
 
 def by_known(place: Located, family: str, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a name that no list knows may be a firm that changes hands: where the other side of the deal is a known body."""
+    if family == "acquisition" and whom is not None and not _GOODS.isdisjoint(place.tokens.low[whom.phrase.start : whom.phrase.end]):  # fmt: skip
+        return False  # "we bought the DVD"
     if family != "acquisition" or whom is None or "unknown" not in whom.labels or not whom.labels.isdisjoint(_FIRM):
         return True
     words = place.tokens.text[whom.phrase.start : whom.phrase.end]
@@ -67,6 +69,8 @@ def by_known(place: Located, family: str, who: Argument | None, whom: Argument |
 
 
 _FIRM = frozenset(("body", "named", "=stock", "=stake", "=stakes", "=shares", "=share", "=interest"))
+_GOODS = frozenset("dvd dvds cd cds lp tv tvs pc pcs suv suvs vhs".split())
+"""Abbreviations of goods, which are read as names."""
 _PLAYED = frozenset("season striker midfielder defender goalkeeper pitcher quarterback club clubs league loan coach game games".split())  # fmt: skip
 """Words of sport, where who is acquired is a player."""
 

@@ -31,6 +31,14 @@ UNDOING = NEGATIVE_OBJECT - words("deny dispute refute")
 SUMS = words("total number maximum minimum record")
 """Nouns whose `of` leads to what was counted: `a total of 640 flights`."""
 
+EVIDENCE = words(
+    "evidence proof indication indications sign signs confirmation hint hints trace grounds basis reason cause suggestion"
+)
+"""Nouns of what speaks for something."""
+
+SCARCE = words("no little scant insufficient nothing without lack absence neither slightest hardly scarcely")
+"""Words before them that say there is none of it, or not enough."""
+
 NOT_THAT = words(
     "untrue false incorrect wrong inaccurate unable unwilling impossible reluctant untrue baseless unfounded"
 )

@@ -95,7 +95,7 @@ CLAUSAL = SPEECH | BELIEF
 NOUNS_WITH_THAT = words(
     """
     rumour rumours rumor rumors claim claims allegation allegations report reports suggestion suggestions fear fears hope hopes possibility fact news speculation
-    belief idea denial doubt doubts evidence sign signs indication indications statement announcement assertion accusation notion view opinion conclusion
+    belief idea denial doubt doubts evidence proof confirmation hint hints sign signs indication indications statement announcement assertion accusation notion view opinion conclusion
     warning threat promise pledge guarantee assurance assurances expectation expectations concern concerns likelihood chance prediction predictions
     """
 )

@@ -32,6 +32,10 @@ _DEEDS = (
 """Endings, and words, of what is done: `the purchase of the mill and the suspension of payments` are two happenings."""
 
 
+_OWN = ("the", "its", "their")
+"""Words with which another deed begins: `the appointment of X and its ratification`."""
+
+
 class Nominal(NamedTuple):
     """The phrases of a noun: whose it is (`the bank's purchase`: the tokens before 's), of, by, and the rest in order."""
 
@@ -62,7 +66,8 @@ def nominal(parse: Parse, tokens: Tokens, i: int) -> Nominal:
             and (more := parse.phrase_at(end + 1))
             and parse.clauses[parse.owner[end]].start != end + 1
             and tokens.low[more.end : more.end + 1] != ["-"]
-            and not (tokens.low[end + 1] == "the" and tokens.low[more.head].endswith(_DEEDS))
+            and not (tokens.low[end + 1] in _OWN and tokens.low[more.head].endswith(_DEEDS))
+            and not (tokens.low[end + 1] in ("a", "an") and tokens.low[more.head].endswith("ing"))
         ):
             complement = complement._replace(phrase=complement.phrase._replace(end=more.end))
             end = more.end

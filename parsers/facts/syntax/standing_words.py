@@ -10,6 +10,7 @@ WORDS = (
     | cues.NOT_THAT
     | cues.DOUBT
     | cues.WITHOUT
+    | cues.SCARCE
     | cues.BRINK
     | cues.WRONGLY
     | (cues.EARLIER - {"first"})

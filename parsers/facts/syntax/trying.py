@@ -1,4 +1,4 @@
-"""What was tried in vain, is only awaited, or was wrong in an earlier version of a report."""
+"""What was tried in vain, is only awaited, is not proved, or was wrong in an earlier version of a report."""
 
 from __future__ import annotations
 
@@ -90,6 +90,20 @@ def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
         return False
     return not UNTIL.isdisjoint(low[max(0, noun.start - 5) : noun.start])
 
+
+def unproved(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Is there nothing that speaks for what a clause tells: "no evidence that X was killed", "nothing to suggest that"?"""
+    noun = inner.start - 1
+    near = low[max(0, noun - _AHEAD) : noun]
+    if low[noun] in cues.EVIDENCE:
+        unfound = outer.verb is not None and outer.verb.negated and outer.verb.end <= noun
+        return unfound or not cues.SCARCE.isdisjoint(near)
+    return low[noun] in _PROVING and near[-1:] == ["to"] and not cues.SCARCE.isdisjoint(near[-3:])
+
+
+_AHEAD = 4
+"""Tokens before a noun in which it may be said that there is none."""
+_PROVING = frozenset("prove suggest indicate show confirm imply believe think suspect suppose say".split())
 
 _REMARKING = frozenset("comment respond reply react elaborate speculate".split())
 
