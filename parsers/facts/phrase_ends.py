@@ -22,7 +22,13 @@ def before_time(found: Located, phrase: Phrase) -> Phrase:
         dated = low[k + 1] in posts.CALENDAR or (_year(low[k + 1]) and _year(low[k + 3]))
         if tags[k] == "I" and low[k + 2] == "and" and (dated or counted):
             return phrase._replace(end=k)
+    k = phrase.end - 2
+    if k > phrase.head and low[k] in _DURING and _year(low[k + 1]):
+        return phrase._replace(end=k)  # "talks with the army and the guild over 1931"
     return phrase
+
+
+_DURING = frozenset("in over during since throughout".split())
 
 
 def _year(word: str) -> bool:

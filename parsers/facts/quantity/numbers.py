@@ -36,6 +36,9 @@ POINTS = frozenset({"point", "decimal", "comma", "dot"})
 NOUGHTS = frozenset({"nought", "naught", "zero", "oh", "nil"})
 """Zeros before a spoken point and behind it."""
 
+ORDINAL_ONES = words("first second third fourth fifth sixth seventh eighth ninth")
+"""What ends a rank in words behind a hyphen: "forty-ninth"."""
+
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
     "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "twentieths": 20, "hundredth": 100,
@@ -287,10 +290,19 @@ def _words(tokens: Tokens, i: int, start: int | None = None) -> Number | None:
         else:
             break
         j, seen = k + 1, True
-    if not seen or j == i:
+    if not seen or j == i or _ordinal_behind(tokens, i, j):
         return None
     clean = magnitude if total + current >= magnitude else 1.0
     return _words_end(tokens, Number(total + current, i if start is None else start, j, worded=True, magnitude=clean))
+
+
+def _ordinal_behind(tokens: Tokens, i: int, j: int) -> bool:
+    """Do number words go on as a rank: "the forty- | ninth session", and not "a thirty-second delay"?"""
+    if tokens.low[j] != "-" or tokens.low[j - 1] not in TENS or not tokens.glued(j + 1):
+        return False
+    if tokens.low[j + 1] == "second":
+        return tokens.low[i - 1] not in ("a", "an") and tokens.low[i - 1] not in SMALL
+    return tokens.low[j + 1] in ORDINAL_ONES
 
 
 def _next_word(tokens: Tokens, j: int, *, first: bool) -> int:

@@ -126,16 +126,19 @@ def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
         and s.low[preposition] == "by"
         and c.agent is None
         and not s.temporal(phrase)
+        and s.low[preposition - 1] not in _EXCEPTING
         and not _of_a_deed(s, preposition)
     ):
         c.agent = phrase
     c.complements.append(complement)
 
 
+_EXCEPTING = frozenset("except than unless".split())
+"""Words before `by` behind which nobody has done it: `shall be jailed except | by order of a court`."""
 _DEEDS = ("tion", "sion", "ment")
 _SAYINGS = frozenset(
     "report reports request order orders appeal call calls attack attacks raid raids offer bid visit complaint complaints ruling speech letter claim claims plea vote review inquiry "
-    "proposal charge threat warning search strike study survey probe".split()
+    "use proposal charge threat warning search strike study survey probe".split()
 )
 
 

@@ -81,7 +81,7 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
     """ "28 March", "28th of March", "the 28th day of March"."""
     k = i - 1 if tokens.low[i - 1] == "of" else i
     k = k - 1 if tokens.low[k - 1] == "day" and k < i else k
-    for length in (2, 1, 3):
+    for length in (2, 3, 1):
         at = k - length
         found = day_number(tokens, at) if at >= 0 and tokens.low[at - 1] not in ("$", "€", "£", "¥") else None
         if (

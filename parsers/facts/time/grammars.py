@@ -32,7 +32,7 @@ from parsers.facts.time.openers import opens_date
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number
 from parsers.facts.time.spelled import spelled_year
-from parsers.facts.time.tense import tense
+from parsers.facts.time.tense import just_past, tense
 from parsers.facts.time.words import (
     AHEAD,
     BACK,
@@ -158,6 +158,8 @@ def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
         return Said(i - 1, i + 3, when=When(type="DATE", value="FUTURE_REF"))
     if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in ("after", "before", "as"):
         return None
+    if tokens.low[i] in ("soon", "shortly") and just_past(tokens, i):
+        return None
     if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
         return None
     if tokens.low[i] == "recent":
@@ -181,7 +183,10 @@ def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | Non
     if both:
         return both
     part = parts_of_years.part_of_year(tokens, i, published)
-    return centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, plain.read) or part
+    found = centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, plain.read) or part
+    if found is not None and found.start == i and tokens.low[i - 1] == "-" and tokens.low[i - 2] in TENS:
+        return found._replace(start=i - 2)  # "the twenty-first century"
+    return found
 
 
 def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from parsers.facts.quantity.numbers import TENS
 from parsers.facts.time import calendar, durations
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
@@ -170,7 +171,8 @@ def _told_year(tokens: Tokens, j: int, published: date | None) -> tuple[int, int
 def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
     """The ordinal at token i ("third", "3rd") and the token behind it; None when there is none."""
     if tokens.low[i] in ORDINALS:
-        return ORDINALS[tokens.low[i]], i + 1
+        tens = TENS.get(tokens.low[i - 2], 0) if tokens.low[i - 1] == "-" else 0  # "the twenty-first century"
+        return tens + ORDINALS[tokens.low[i]], i + 1
     if (
         tokens.text[i].isdecimal()
         and len(tokens.text[i]) <= 2

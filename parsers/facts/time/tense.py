@@ -312,6 +312,14 @@ def is_past(tokens: Tokens, k: int) -> bool:
     return not _adjective(tokens, k)
 
 
+def just_past(tokens: Tokens, i: int) -> bool:
+    """Does the adverb at token i tell of what came about: "they soon returned", "was cured so soon"?"""
+    before = tokens.low[i - 1]
+    if before == "so":
+        return True
+    return before not in FUTURE_CUES and before not in ("be", "to") and is_past(tokens, i + 1)
+
+
 def _adjective(tokens: Tokens, k: int) -> bool:
     """Is the word in "ed" at token k an adjective before its noun?"""
     low, before, after = tokens.low[k], tokens.low[k - 1], tokens.low[k + 1]
