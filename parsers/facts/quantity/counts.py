@@ -8,7 +8,8 @@ from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.magnitudes import CAPITALS, unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.quantity.numbers import POINTS, WORDS
+from parsers.facts.quantity.number_words import POINTS
+from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.outcomes import OF_PEOPLE
 from parsers.facts.quantity.units import unit_of
 from parsers.facts.tokens import Tokens, words

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts.quantity import nouns
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.quantity.numbers import TENS
+from parsers.facts.quantity.number_words import TENS
 from parsers.facts.tokens import Tokens, words
 
 ORDINALS = {

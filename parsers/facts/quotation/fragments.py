@@ -26,12 +26,25 @@ _ADDRESSED = re.compile(
 """An opening phrase that tells of a medium: words in marks inside it are part of what it is, not of what it says."""
 
 
+_WRITTEN = re.compile(
+    r"\b(?:[Ww]rote|[Ww]rites|[Ww]ritten|[Cc]omposed|[Dd]irected|[Rr]ecorded) (?:by [^.;:“”\"]{3,120}, |(?:the|an?|his|her|their|its|several|many) "
+    r"(?:[\w-]+ ){0,3}?(?:scripts?|screenplays?|plays?|songs?|books?|novels?|music|lyrics|score|stor(?:y|ies)|poems?|films?|libretto|column|columns)\b[^.;:“”\"]{0,240})\Z"
+)
+"""A work and who made it: the words in marks behind it are its title, or of its text."""
+_WORKS = re.compile(
+    r"\bsuch (?:[\w-]+ ){0,3}(?:works?|books?|novels?|plays?|films?|songs?) as (?:[“\"][^”\"]{1,60}[”\"](?:, | and | & |, and ))*\Z"
+)
+_WORDS_OF_WORKS = 8
+
+
 def is_no_speech(body: str, quote: Quoted, low: int) -> bool:
     """Whether a fragment is a label, a nickname, a question put to the speaker, or a part of the phrase that names the medium."""
     words = quote.inner(body).split()
     if len(words) <= _WORDS_OF_LABELS and quote.last(body) not in ".," and _LABELLED.match(body, quote.end):
         return True
     before = body[max(low, quote.start - 160) : quote.start]
+    if _WRITTEN.search(before) or (len(words) <= _WORDS_OF_WORKS and _WORKS.search(before)):
+        return True
     named = len(words) <= 3 and all(word[:1].isupper() for word in words)
     if named and _NICKNAMED.search(before):
         return True

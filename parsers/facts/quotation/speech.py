@@ -7,7 +7,7 @@ import re
 from parsers.facts.quotation.marks import Quoted
 
 _NAMING = re.compile(
-    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as(?: the| an?)?|(?:also|often|popularly) called)\s*\Z"
+    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as(?: the| an?)?|(?:also|often|popularly) called|(?:song|film|movie|book|novel|album|show|play|poem|series) (?:is|was) called)\s*\Z"
 )
 _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
@@ -30,11 +30,19 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
     if outside and quote.closed and not is_title(body, quote):
         return True
+    if quote.closed and _ends_paragraph(body, quote) and not is_title(body, quote):
+        return True
     ends = inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
     long = (
         len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
     )
     return (ends and long) or not quote.closed
+
+
+def _ends_paragraph(body: str, quote: Quoted) -> bool:
+    """Whether words that a comma or colon leads to are the last of their paragraph, whose stop nobody set."""
+    led = body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in (",", ":")
+    return led and body[quote.end : quote.end + 1] in ("", "\n") and len(_WORD.findall(quote.inner(body)[:200])) > 2
 
 
 _NAMES_A_THING = re.compile(r"\b(?:its|their|his|her|our|the|an?|new|of|on|with|for|in|by|from)\s*\Z")

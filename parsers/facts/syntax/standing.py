@@ -71,10 +71,7 @@ class _Walk:
             if link == "complement" and trying.remarked(self.low, self.parse.clauses[parent], clause):
                 self.become("claimed")
                 break
-            if link == "complement" and (
-                trying.awaited(self.parse, self.low, clause)
-                or trying.unproved(self.low, self.parse.clauses[parent], clause)
-            ):
+            if link == "complement" and trying.left_open(self.parse, self.low, self.parse.clauses[parent], clause):
                 self.doubted = True
                 break
             self.governed(link, self.parse.clauses[parent], clause)

@@ -83,7 +83,12 @@ def close_to(low: Sequence[str], clause: Clause) -> str | None:
 _STILL = frozenset("is are am be being re very getting".split())
 
 
-def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
+def left_open(parse: Parse, low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Does nothing say whether what a clause tells is so: it is only awaited, or not proved?"""
+    return _awaited(parse, low, inner) or _unproved(low, outer, inner)
+
+
+def _awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
     """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
     noun = parse.phrase_at(clause.start - 1) if clause.start else None
     if noun is None or noun.start == 0 or low[noun.start - 1] not in ("until", "till", "before", "after"):
@@ -91,7 +96,7 @@ def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
     return not UNTIL.isdisjoint(low[max(0, noun.start - 5) : noun.start])
 
 
-def unproved(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+def _unproved(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
     """Is there nothing that speaks for what a clause tells: "no evidence that X was killed", "nothing to suggest that"?"""
     noun = inner.start - 1
     near = low[max(0, noun - _AHEAD) : noun]

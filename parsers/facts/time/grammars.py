@@ -156,9 +156,8 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
     if tokens.low[i - 1 : i + 3] == ["as", "soon", "as", "possible"]:
         return Said(i - 1, i + 3, when=When(type="DATE", value="FUTURE_REF"))
-    if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in ("after", "before", "as"):
-        return None
-    if tokens.low[i] in ("soon", "shortly") and just_past(tokens, i):
+    beside = tokens.low[i + 1] in ("after", "before", "as") or just_past(tokens, i)
+    if tokens.low[i] in ("soon", "shortly") and beside:
         return None
     if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
         return None
@@ -184,9 +183,7 @@ def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | Non
         return both
     part = parts_of_years.part_of_year(tokens, i, published)
     found = centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, plain.read) or part
-    if found is not None and found.start == i and tokens.low[i - 1] == "-" and tokens.low[i - 2] in TENS:
-        return found._replace(start=i - 2)  # "the twenty-first century"
-    return found
+    return parts_of_years.with_tens(tokens, i, found)
 
 
 def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from parsers.facts.quantity.numbers import TENS
+from parsers.facts.quantity.number_words import TENS
 from parsers.facts.time import calendar, durations
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
@@ -181,6 +181,13 @@ def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
     ):
         return int(tokens.text[i]) or None, i + 2  # nothing is the 0th
     return None, i
+
+
+def with_tens(tokens: Tokens, i: int, found: Said | None) -> Said | None:
+    """An expression whose rank at token i is the second half of a word, from its first half on: "the | twenty-first century"."""
+    if found is None or found.start != i or tokens.low[i - 1] != "-" or tokens.low[i - 2] not in TENS:
+        return found
+    return found._replace(start=i - 2)
 
 
 def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said | None:

@@ -93,3 +93,27 @@ def test_ranks_in_two_words_are_no_numbers(text: str, values: list[float]) -> No
 def test_ranks_of_days_and_centuries_are_whole_and_soon_may_be_past(text: str, values: list[str]) -> None:
     """The twenty-first century is no first one; what soon came about lies in the past of the story, not ahead."""
     assert of_kind(text, "time") == values
+
+
+def speech(text: str) -> list[tuple[str | None, str | None]]:
+    """How each quotation of a text is given, and by whom."""
+    return [(f.quote_type, f.speaker) for f in facts_of(text, "2024-06-30") if f.kind == "quotation"]
+
+
+@pytest.mark.parametrize("mark", [", ", ": "])
+def test_an_utterance_that_ends_its_paragraph_needs_no_stop(mark: str) -> None:
+    """Who leaves the stop out at the end of a paragraph has quoted a whole sentence all the same."""
+    assert speech(f'Ola Dahl said{mark}"The mill will close in May"') == [("direct", "Ola Dahl")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In addition to plays, Ola Dahl has also written such works as "Submarine" and "Fighter Wing".',
+        'Composed and written by Ewa Bryl and Ola Dahl, "Telepathy" is a song recorded by Luis Prado.',
+        'The song is called "Shape of things", by The Yardbirds.',
+    ],
+)
+def test_titles_of_works_are_no_speech_of_who_wrote_them(text: str) -> None:
+    """What somebody wrote, composed or called so is no statement."""
+    assert speech(text) == []
