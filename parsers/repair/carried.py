@@ -58,6 +58,8 @@ _MARKED_WORDS = re.compile(r"(?<![\w_*])(__?|\*)([^\W\d_][^_*\n]{0,80}?[^\W_])\1
 _LEAST_MARKED = 2
 _ESCAPED_SIGN = re.compile(r"\\(?=[.\-!()\[\]#+_*>&~])")
 _OTHER_ESCAPE = re.compile(r"\\(?![.\-!()\[\]#+_*>&~])")
+_CALLED = re.compile(r"\w[(\[][^\s()\[\]]{0,60}\\[.\-*+]")
+"""`version(2\\.0`: an escape of a pattern that is searched with."""
 _LEAST_ESCAPED_SIGNS = 3
 _UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])\1(?![\w_])")
 _PICTURE = re.compile(r"(?:(?<=\n\n)|\A)!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)\n\n")
@@ -229,7 +231,7 @@ def _is_marked(text: str) -> bool:
 def _escaped_signs(text: str) -> list[Change]:
     """The backslashes before marks that Markdown would read, where no other backslash is."""
     found = list(_ESCAPED_SIGN.finditer(text))
-    if len(found) < _LEAST_ESCAPED_SIGNS or _OTHER_ESCAPE.search(text):
+    if len(found) < _LEAST_ESCAPED_SIGNS or _OTHER_ESCAPE.search(text) or _CALLED.search(text):
         return []
     return [Change(m.start(), m.end(), "", "residue", 0.9, "markdown") for m in found]
 

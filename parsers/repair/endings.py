@@ -19,11 +19,17 @@ _CHAIN = re.compile(
     rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|y?{_A}r{_A}[kq]\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A})\w{{0,6}}\Z"
 )
 """A run of Turkish or Azerbaijani endings: `lerini`, `siniz`, `sudur`, `larından`."""
-_TURKIC = frozenset(("tr", "az"))
+TURKIC = frozenset(("tr", "az"))
 _CLITICS = frozenset(("de", "da", "də", "te", "ta"))
 """Words of their own (`too`) as well as endings (`in`)."""
 _REAL: Mapping[str, float] = {"tr": -4.3, "az": -4.75}
 """log10 frequency from which letters that may be endings are a word, by language."""
+
+_FRONT, _BACK, _OF_BOTH = frozenset("eiöüə"), frozenset("aıou"), re.compile("ki|yor|ken")
+_SHORTEST_STEM, _STEM, _LONGEST_ENDINGS = 3, -5.5, 12
+_MOST_INFLECTED, _OF_ENDINGS, _OF_LETTER = -5.5, 1.2, 0.15
+"""Letters and log10 frequency of a stem, at least; letters of its endings; log10 frequency of the form, at most, and how much rarer
+than its stem it is, by itself and for each letter."""
 
 _SHORTEST, _PART, _SMALL, _TAIL, _UNKNOWN = 3, -6.3, -3.2, -6.0, -20.0
 """Letters of a compound's last part, at least; log10 frequency of the rarest part, of words too common to be one, and of the
@@ -52,11 +58,35 @@ class Compounds(NamedTuple):
 
 def are_endings(code: str, lower: str, known: float | None) -> bool:
     """Whether letters behind a word are rather its endings than a word that is as common as `known` (log10, None: unknown)."""
-    if code not in _TURKIC:
+    if code not in TURKIC:
         return False
     if lower in _CLITICS:
         return True
     return (known is None or known < _REAL[code]) and _CHAIN.match(lower) is not None
+
+
+def inflected(lower: str, words: Mapping[str, float]) -> float | None:
+    """log10 frequency of a Turkic word that no list has, by its longest stem there (`aday` of `adaylarda`); None if it has none.
+
+    The vowels of the endings must be of the stem's kind, as the language has them.
+    """
+    for end in range(len(lower) - 2, _SHORTEST_STEM - 1, -1):
+        stem, rest = lower[:end], lower[end:]
+        if (
+            words.get(stem, _UNKNOWN) > _STEM
+            and len(rest) <= _LONGEST_ENDINGS
+            and _harmonious(stem, rest)
+            and _CHAIN.match(rest)
+        ):
+            return min(_MOST_INFLECTED, words[stem] - _OF_ENDINGS - _OF_LETTER * len(rest))
+    return None
+
+
+def _harmonious(stem: str, rest: str) -> bool:
+    """Whether the vowels of endings are all front or all back as the stem's last one, as far as `ki` and `yor`, which turn the rest."""
+    last = next((c for c in reversed(stem) if c in _FRONT or c in _BACK), "")
+    wrong = _BACK if last in _FRONT else _FRONT
+    return bool(last) and not any(c in wrong for c in _OF_BOTH.split(rest, maxsplit=1)[0])
 
 
 _VERBAL: Mapping[str, re.Pattern[str]] = {
@@ -65,6 +95,7 @@ _VERBAL: Mapping[str, re.Pattern[str]] = {
     "pt": re.compile(r".{2,30}(?:[aeiáéíâê]|[aeo]r|ndo)-?\Z"),
     "uk": re.compile(r".{2,30}[єеиїйьаія]\Z"),
     "ru": re.compile(r".{2,30}[еиёйьаяу]\Z"),
+    "id": re.compile(r".{3,30}\Z"),
 }
 """Endings of the verb forms that pronouns are glued to: infinitive, gerund, imperative."""
 _PRONOUNS: Mapping[str, frozenset[str]] = {
@@ -73,6 +104,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "pt": frozenset("la lo las los".split()),
     "uk": frozenset("те мо ся сь".split()),
     "ru": frozenset("те ся сь".split()),
+    "id": frozenset("nya lah kah pun ku mu".split()),
 }
 """Those pronouns; of Ukrainian and Russian verbs the endings that are words, too."""
 
@@ -82,14 +114,41 @@ def is_clitic(code: str, left: str, right: str) -> bool:
     return right in _PRONOUNS.get(code, ()) and _VERBAL[code].match(left) is not None
 
 
+_PREFIXES: Mapping[str, tuple[str, ...]] = {
+    "es": ("re", "des", "sub", "pre", "in", "auto", "inter"), "pt": ("re", "des", "sub", "pre", "in", "auto", "inter"),
+    "it": ("re", "ri", "de", "dis", "pre", "sub", "auto"), "fr": ("re", "ré", "dé", "pré", "in", "sous", "auto"),
+    "nl": ("op", "aan", "af", "uit", "ver", "be", "ge", "ont", "her"), "de": ("ver", "be", "ent", "zer", "ge", "un"),
+    "pl": ("pod", "nad", "przy", "prze", "nie", "bez"), "uk": ("під", "над", "при", "пере", "не", "без"),
+    "ru": ("под", "над", "при", "пере", "не", "без"),
+}  # fmt: skip
+"""What begins so many words of a language that no list has all of them."""
+_WHOLE_BEHIND, _BEFORE_PREFIX = -4.5, -3.5
+"""log10 frequency of a word too common to be a prefix's rest, and of a word before a prefix, at least."""
+
+
+def may_be_prefixed(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether the end of a left half may be the prefix of the right one: `se|des|activará`, `pod|katalogi`."""
+    for prefix in _PREFIXES.get(code, ()):
+        if left.endswith(prefix) and f"{prefix}{right}" not in words:
+            rest = left[: -len(prefix)]
+            if (not rest and words.get(right, _UNKNOWN) < _WHOLE_BEHIND) or words.get(rest, _UNKNOWN) > _BEFORE_PREFIX:
+                return True
+    return False
+
+
 def clitic_between(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
     """Whether endings or the first letters of a word may be between two halves in small letters: `vaxtınıdəyişə`, `me|sini|değiştir`."""
-    if code not in _TURKIC:
+    if code not in TURKIC:
         return False
     if (right not in words and right[:2] in _CLITICS) or (left not in words and left[-2:] in _CLITICS):
         return True
-    return right not in words and any(
-        _CHAIN.match(right[:n]) and len(right) - n >= _NEXT_WORD and right[n:] in words
+    return begins_with_endings(right, words)
+
+
+def begins_with_endings(lower: str, words: Mapping[str, float]) -> bool:
+    """Whether letters that are no word are Turkic endings and the word behind them: `sinidəyişə`."""
+    return lower not in words and any(
+        _CHAIN.match(lower[:n]) and len(lower) - n >= _NEXT_WORD and lower[n:] in words
         for n in range(2, _LONGEST_CHAIN)
     )
 
@@ -123,7 +182,18 @@ def is_one(left: str, right: str, words: Mapping[str, float], parts: Compounds) 
         return False
     if common < _RARE_HEAD and not verbal and len(right) >= _LONG_TAIL and words[right] < _RARE_TAIL:
         return True
-    return right in parts.tails or (words[right] < _PART and not verbal)
+    if left not in words and words[right] < _RARE_TAIL:
+        return True  # a compound, and what it begins
+    return any(w in parts.tails for w in _singular(right)) or (words[right] < _PART and not verbal)
+
+
+def _singular(word: str) -> Iterator[str]:
+    """A Dutch word, and what it is the plural of by its ending."""
+    yield word
+    if word.endswith("en"):
+        yield word[:-2]
+    elif word.endswith("s"):
+        yield word[:-1].rstrip("'’")
 
 
 def _ends_as_adjective(word: str) -> bool:

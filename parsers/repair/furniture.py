@@ -136,7 +136,9 @@ def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
     if loose and parts_sentence(blocks[i - 1].group(), blocks[i + 1].group()):
         return True
     around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
-    return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
+    return _PAGE_LINE.match(said) is not None and (
+        around > _LONGEST_PAGE_LINE or not said[0].isdigit() or "/" not in said
+    )
 
 
 def parts_sentence(before: str, behind: str) -> bool:

@@ -37,7 +37,7 @@ _BEFORE_HYPHEN = frozenset("re co de non anti multi semi sub un bi tri inter int
 _BEHIND_ORDINAL, _BEHIND_NAME, _BEFORE_ADDRESS = 3.0, -1.0, 5.0
 
 _ADDRESS = re.compile(
-    r"://|&#|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
+    r"://|&#|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|\w::\w|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
 )
 _NUMBER = re.compile(r"[$€£]?[0-9][0-9.]*(?:,[0-9]{3})*[.,%]*\Z")
 """A number as it is printed; a year may be glued to another one (`12,2004`), which this is not."""

@@ -17,6 +17,7 @@ from parsers.repair.hyphens import may_be_parted
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 from parsers.repair.names import core, recurs_as_name
+from parsers.repair.prefixes import before_prefixes, is_one_sided, off_mark, prefixes
 from parsers.repair.punctuation import ABBREVIATIONS
 from parsers.repair.spacing import FEWEST_CUTS, LONGEST_SOUND, SHORTEST_RUN, is_run
 from parsers.repair.spelling import slip_of
@@ -229,10 +230,14 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     own = document_words(seen, looks, lexicon)
     words, wholes = Overlay(own.halves, lexicon.words), Overlay(own.wholes, lexicon.words)
 
-    holds_any = _holder(own)
+    holds_any, prefixed, one_sided = _holder(own), prefixes(seen.keys()), is_one_sided(seen.keys())
 
     def joints(token: str) -> tuple[Joint, ...]:
         found = lexicon.possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+        if prefixed and found:
+            found = before_prefixes(token, found, prefixed)
+        if one_sided and found:
+            found = off_mark(token, found)
         return _around_name(token, found, own.names) if own.names and found else found
 
     remembered = lru_cache(maxsize=None)(joints)

@@ -273,9 +273,17 @@ def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
         code, text[place.start : place.at].lstrip(PUNCTUATION), text[place.at : place.end].rstrip(PUNCTUATION)
     ):
         return NEVER
+    if found.fit == "exact" and text[place.at].isupper() and _is_name(text[place.start : place.at]):
+        return 0.0
     if found.fit == "exact":
         return EXACT_FOREIGN.get(code, EXACT_ABROAD)
     return STRAY_ABROAD if text[place.at].islower() else STRAY_LEAST
+
+
+def _is_name(left: str) -> bool:
+    """Whether a half is a name, so that a capital behind it may be one inside a brand: `Open|SSH`."""
+    bare = left.lstrip(PUNCTUATION)
+    return bare[:1].isupper() and bare[1:].islower()
 
 
 # -------------------------------------------------------------------------------------------------------- by the rules

@@ -30,6 +30,10 @@ _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
 score not much less than the best."""
 _UNCLEAR, _UNCLEAR_ABROAD = 1.0, 1.8
 """A place that scores less than this above another one of its token is in doubt."""
+_AS_COMMON, _UNHEARD_OF = 0.3, -30.0
+"""log10 that two words may be rarer than others and still be as likely."""
+_BY_SCORES = frozenset(("en", "tr", "az"))
+"""Where scores alone tell which place is likelier: English, and languages whose lists lack most forms of a word."""
 _MOST_RECURRENCE = 1.2
 """log10 that words which the document has elsewhere can add to a place."""
 
@@ -50,7 +54,29 @@ def is_clear(paragraph: Paragraph, place: Place) -> bool:
         return True
     here = max(sense for other, sense in senses if other.at == place.at)
     margin = _UNCLEAR if paragraph.known.code == "en" else _UNCLEAR_ABROAD
-    return not any(here - sense < margin for other, sense in senses if other.at != place.at)
+    if any(here - sense < margin for other, sense in senses if other.at != place.at):
+        return False
+    return paragraph.known.code in _BY_SCORES or not _is_beaten(paragraph, place, [p for p, _ in senses])
+
+
+def _is_beaten(paragraph: Paragraph, place: Place, places: Sequence[Place]) -> bool:
+    """Whether two words that both are known meet elsewhere in the token, as common as those at a place: `torna|mas`, `tornam|as`.
+
+    Scores also count what is an ending of other words, which `as` is here by chance.
+    """
+    common = _common(paragraph, place)
+    return place.kind == "word" and any(
+        p.kind == "word" and p.at != place.at and _common(paragraph, p) > common - _AS_COMMON for p in places
+    )
+
+
+def _common(paragraph: Paragraph, place: Place) -> float:
+    """log10 frequency of the two words of a place side by side; very low if one is unknown."""
+    text, words = paragraph.text, paragraph.known.words
+    left, right = _LAST_RUN.search(text[place.start : place.at]), RUN.match(text[place.at : place.end])
+    if left is None or right is None:
+        return _UNHEARD_OF
+    return (words.get(left.group().lower()) or _UNHEARD_OF) + (words.get(right.group().lower()) or _UNHEARD_OF)
 
 
 def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[float]:

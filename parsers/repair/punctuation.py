@@ -36,8 +36,13 @@ _BEHIND_NUMBER = frozenset(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _CONTRACTED = re.compile(r"(?:s|t|m|d|re|ve|ll)?(?![^\W\d_])")
 _DIGIT_IN_NAME = re.compile(r"[a-z]\d[a-z]")
+_SECTION = re.compile(r"\((?:\d[a-z]{0,2}\)|\.\w)")
+"""A section of a manual, the ending of a file's name: `hosts(5)`, `notes(.gz)`."""
+_OF_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.[^\W\d_]\.")
+"""`z.B.`, `i.p.v.`"""
 _OPENING = "“„«"
 _STOPS = ".!?…"
+_MAY_OPEN, _BEFORE_OPENING = "\"'’", "([{-=/:«“„"
 _OPENS, _CLOSES = "([“„«‘<\"'’$€£", ".,;:!?)]”»’\"'%>…"
 
 
@@ -45,6 +50,8 @@ def beside(token: str, at: int, left: str, right: str, words: Mapping[str, float
     """What speaks for a lost space before `token[at]`, where not both neighbours are letters; None if none can be lost."""
     if "'" in (left, right) and "''" in (token[at : at + 2], token[at - 2 : at]):
         return (2.0, "dash") if left != right and left not in "([{" and (left.isalnum() or right.isalnum()) else None
+    if right == "(" and _SECTION.match(token, at):
+        return None
     return _told(token, at, left, right, words) or (
         (_faint(left), "dash") if _may_end(token, at, left, right) else None
     )
@@ -60,6 +67,10 @@ def _may_end(token: str, at: int, left: str, right: str) -> bool:
         return False
     if left == "." and right.isupper() and token[at - 2].isupper() and not token[at + 1 : at + 2].isalpha():
         return False  # `U.S.`
+    if left in _MAY_OPEN and right.isalpha() and (at < 2 or token[at - 2] in _BEFORE_OPENING):
+        return False  # `-'x`
+    if left == "." and at > 1 and _OF_LETTERS.match(token, at - 2):
+        return False
     if left.isdigit() and right.isalpha() and _word_from(token, at) in UNITS:
         return _word_from(token, at) in _MEASURES
     if left.isdigit() or right.isdigit():
@@ -92,7 +103,9 @@ def _told(token: str, at: int, left: str, right: str, words: Mapping[str, float]
         at == len(token) - 1 and right in "-–—―" and left.isalpha()
     ):
         return 0.6, "dash"
-    if (token[at - 2 : at] == "--" and right.isalnum()) or (token[at : at + 2] == "--" and left.isalnum()):
+    if (token[at - 2 : at] == "--" and right.isalnum() and (at == 2 or any(map(str.isalnum, token[: at - 2])))) or (
+        token[at : at + 2] == "--" and left.isalnum()
+    ):
         return 0.6, "dash"
     if (left in "—–―" and right.isalpha()) or (right in "—–―" and left.isalpha()):
         return -1.0, "dash"
@@ -168,6 +181,8 @@ def _after_stop(
     if not right.isupper() and not (left in "!?" and right.isalpha()):
         return None
     end = at - 1 if left in _STOPS else at - 2
+    if right.islower() and not any(map(str.isalnum, token[:end])):
+        return None  # `?name`, `“!important`
     before, after = _word_to(token, end), _word_from(token, at)
     digit_before = any(c.isdigit() for c in token[max(0, end - 2) : end])  # COP29, 5G
     if token[:end].isdigit() and (not _is_common(after, words) or after.lower()[:3] in MONTHS):

@@ -11,13 +11,24 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.repair import azerbaijani
-from parsers.repair.endings import Compounds, are_endings, clitic_between, compounds, is_clitic, is_one
+from parsers.repair.endings import (
+    TURKIC,
+    Compounds,
+    are_endings,
+    clitic_between,
+    compounds,
+    inflected,
+    is_clitic,
+    is_one,
+    may_be_prefixed,
+)
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
 from parsers.repair.lexicon import UNKNOWN
+from parsers.repair.marks_abroad import is_odd, marked_alike
 from parsers.repair.punctuation import LONGEST_WORD, RUN
 
 LISTS: Mapping[str, str] = {
@@ -37,6 +48,13 @@ _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may be between the parts of a compound."""
 _TWO_LETTERS, _THREE_LETTERS = -3.5, -4.3
 """log10 frequency from which two and three letters count as a word: the lists are full of such that are none."""
+_SHORT_WORDS: Mapping[str, frozenset[str]] = {
+    "de": frozenset(("je",)), "fr": frozenset("ci ni né lu dû pu".split()), "es": frozenset("sé ti tú mí os ve vi fe".split()),
+    "it": frozenset("sa ce né là lì sé dà".split()), "pt": frozenset("vê vi si ti pé fé dê vá lê".split()),
+    "pl": frozenset("tę tą iż ku".split()), "ru": frozenset("ко те та ту ей уж".split()), "uk": frozenset("аж їй об ту".split()),
+    "tr": frozenset("iç ön on eş".split()),
+}  # fmt: skip
+"""Language → words of two letters that are rarer than that."""
 _MOST_COMMON_PART = -3.5
 """log10 frequency of words that are too common to be a part of a compound, mostly."""
 _COMPOUND, _COMPOUND_PART, _LEAST_PART = -6.5, -6.0, 4
@@ -54,14 +72,10 @@ _AFFIX, _STRONG_AFFIX = 1.5, 3.0
 """log10 odds against a half that ends or begins many words of the language."""
 _LONGEST_AFFIX = 5
 _TURKISH = str.maketrans("Iİ", "ıi")
-_LOW_FIRST = frozenset(("de", "ru", "uk", "pl"))
-"""Where `„` opens and `“` closes."""
 _PROGRAM = re.compile(
     r"\W*(?:[A-Za-z]\w*\.)*(?:(?:[A-Z]+[a-z]+[A-Z]|[A-Z]{2,}[a-z])\w*\.[A-Z]\w*|[A-Z]\w*\.[A-Z]+[a-z]+[A-Z]\w*|(?:[a-z]\w*\.){2}[A-Z]\w*)"
 )
 """Names of programs: `FormTools.Dialog`, `app.beans.PropertyValue`."""
-_OUTWARD = re.compile(r"(?<!\w)«\w|\w»(?!\w)")
-_INWARD, _OUTSIDE = str.maketrans("»«", "“”"), str.maketrans("«»", "“”")
 _NO_WORDS: Mapping[str, frozenset[str]] = {
     "tr": frozenset(
         "dan den ta te tan ten nda nde ndan nden ın in un ün nın nin nun nün na ne ye yi yı yu yü yla yle la le lar ler ları leri"
@@ -133,6 +147,8 @@ def may_be_one(code: str, left: str, right: str) -> bool:
         return True
     if clitic_between(code, language.lower(left), language.lower(right), language.words):
         return True
+    if may_be_prefixed(code, language.lower(left), language.lower(right), language.words):
+        return True
     if language.compounds is None or not (left.isalpha() and right.isalpha()):
         return False
     behind = language.lower(right)
@@ -147,7 +163,8 @@ _BEFORE, _BEHIND = re.compile(r"\A.*[\W\d_]", re.S), re.compile(r"[\W\d_].*\Z", 
 
 def _real(band: Sequence[str], score: float, code: str) -> list[str]:
     """Those of equally common words that are words: the lists hold single letters, endings and slips, too."""
-    single, none = _ONE_LETTER.get(code, frozenset()), _NO_WORDS.get(code, frozenset())
+    single = _ONE_LETTER.get(code, frozenset()) | _SHORT_WORDS.get(code, frozenset())
+    none = _NO_WORDS.get(code, frozenset())
     if score <= _RAREST:
         return [w for w in band if w in single and w not in none]
     least = 2 if score > _TWO_LETTERS else 3 if score > _THREE_LETTERS else 4
@@ -196,19 +213,25 @@ def possible(
     known = words if wholes is None else wholes
     if _PROGRAM.match(token):
         return ()
-    found = [] if token.isalpha() else punctuated(_marked_alike(token, language.code), words)
+    found = [] if token.isalpha() else punctuated(marked_alike(token, language.code), words)
     if found is None or (found and found[0].kind == "address"):
         return tuple(found or ())
     for run in RUN.finditer(token):
         if electronic := _before_letter(token, run.end(), language.lower(run.group()), words):
             found.append(electronic)
-        elif 2 < len(run.group()) <= LONGEST_WORD:
+        elif 2 < len(run.group()) <= LONGEST_WORD and not _is_loud(run.group(), token):
             found += [
                 Joint(run.start() + at, score, "word") for at, score in _in_run(run.group(), language, words, known)
             ]
-    return tuple(sorted(j for j in set(found) if not _is_odd_mark(token, j, language)))
+    return tuple(sorted(j for j in set(found) if not is_odd(token, j, language.code, language.words, language.lower)))
 
 
+def _is_loud(run: str, token: str) -> bool:
+    """Whether a few capitals are a name beside small letters: `README.txt`."""
+    return run.isupper() and len(run) <= _LONGEST_LOUD and not token.isupper()
+
+
+_LONGEST_LOUD = 8
 _LETTER_WORD = re.compile(r"[eE]-(?:mail|book|reader|learning|commerce|bike|ticket|sport|paper|banking|zine)")
 """Words that are a letter and a hyphen before another word."""
 
@@ -220,33 +243,6 @@ def _before_letter(token: str, end: int, lower: str, words: Mapping[str, float])
         return None
     score = left + _LETTERED - _STRANGE
     return Joint(end - 1, score, "word") if score > LEAST else None
-
-
-def _is_odd_mark(token: str, joint: Joint, language: Tongue) -> bool:
-    """Whether a place is behind the dash of an option (`-x`), or between a quotation mark and an ending."""
-    if joint.offset == 1 and joint.kind == "dash":
-        return True
-    behind = RUN.match(token, joint.offset)
-    return (
-        joint.kind in ("close", "quote")
-        and behind is not None
-        and are_endings(language.code, language.lower(behind.group()), _printed(language, behind.group()))
-    )
-
-
-def _printed(language: Tongue, printed: str) -> float | None:
-    """log10 frequency of a word as it is printed, None if the list has it not."""
-    return language.words.get(language.lower(printed))
-
-
-def _marked_alike(token: str, code: str) -> str:
-    """A token with its quotation marks as in English, whatever the language prints: `„…“`, `»…«`, `«…»`."""
-    if "«" in token or "»" in token:
-        inward = code == "de" and not _OUTWARD.search(token)
-        token = token.translate(_INWARD if inward else _OUTSIDE)
-    elif code in _LOW_FIRST:
-        token = token.replace("“", "”")
-    return token
 
 
 def _in_run(
@@ -266,6 +262,12 @@ def _in_run(
     return out
 
 
+_NEVER_FIRST = frozenset("ąęńğъыь")
+"""Letters that begin no word of their language."""
+_GERMAN_NOUN = re.compile(r"[a-zäöüß]{3,30}(?:ung|heit|keit|schaft|tion|tät|ismus)(?:en|s)?\Z")
+"""A German noun in small letters is a compound's last part."""
+
+
 def _halves(
     run: str, lower: str, at: int, whole: float, settled: bool, language: Tongue, words: Mapping[str, float]
 ) -> float | None:
@@ -277,7 +279,16 @@ def _halves(
     second = _known(lower[at:], words, language.code)
     if second is None and left.isupper() and right[0].isupper() and lower[at + 1 :] in words:
         return None  # `IPserwera` is `IP serwera`
+    if first is None and right.isupper() and left[-1].islower() and lower[: at - 1] in words:
+        return None  # `przezmDNS` is `przez mDNS`
+    if second is None and right[0] in _NEVER_FIRST:
+        return None
     if len(left) == 1 and left.islower() and right[0].isupper() and right.lower().startswith(_BRANDS):
+        return None
+    single = _ONE_LETTER.get(language.code, frozenset())
+    if any(len(half) == 1 and half.islower() and half not in single for half in (left, right)):
+        return None
+    if language.code == "de" and left[0].isupper() and _GERMAN_NOUN.match(right):
         return None
     if (first is None and second is None) or are_endings(language.code, lower[at:], second):
         return None
@@ -304,7 +315,7 @@ def _known(lower: str, words: Mapping[str, float], code: str) -> float | None:
     """log10 frequency of a word that the language has; `l'eau` is as common as `eau`, `Ankara'da` as `Ankara`."""
     found = words.get(lower)
     if found is not None or not any(mark in lower for mark in _APOSTROPHES):
-        return found
+        return _form(lower, code) if found is None and code in TURKIC else found
     first, _, second = lower.replace("’", "'").partition("'")
     plain = words.get(f"{first}'{second}")
     if plain is not None:
@@ -314,6 +325,12 @@ def _known(lower: str, words: Mapping[str, float], code: str) -> float | None:
     longer = max(first, second, key=len)
     base = words.get(longer) if len(longer) > 1 else None
     return None if base is None else base - 0.5
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(lower: str, code: str) -> float | None:
+    """log10 frequency of a word that the list has only with other endings."""
+    return inflected(lower, tongue(code).words)
 
 
 def _strange(printed: str, lower: str, language: Tongue) -> float:

@@ -15,12 +15,14 @@ from itertools import accumulate
 from pathlib import Path
 
 from parsers.known import Vocabulary
-from parsers.model import Copy, Fields
+from parsers.model import Copy, Fields, Repair
 from parsers.repair import Cleaned, clean
 from tests.benchmarks.damage import Damaged, damaged, sound_texts
 
 WIDTHS = tuple(n - 1 for n in (60, 63, 66, 68, 70, 72, 75, 76, 80, 82, 85, 90))
 """Tidy keeps lines one column shorter than its `--wrap` says."""
+
+_MARKS = ".,;:!?…"
 
 
 @dataclass
@@ -38,6 +40,8 @@ class Score:
     flags: int = 0
     gaps_found: int = 0
     ranges_right: int = 0
+    letters_changed: int = 0
+    slips: int = 0
     wrong: Counter = field(default_factory=Counter)
     missed: Counter = field(default_factory=Counter)
 
@@ -46,12 +50,15 @@ class Score:
         f1 = 2 * p * r / max(1e-9, p + r)
         false = 1e4 * (self.made - self.right) / max(1, self.good_words)
         split = 1e4 * self.split / max(1, self.good_words)
-        out = f"{name:20} P {p:.4f} R {r:.4f} F1 {f1:.4f} false splits/10k {false:5.2f} (of good words {split:4.2f}) joins {self.true:6}"
+        slips = 1e4 * self.slips / max(1, self.good_words)
+        out = f"{name:20} P {p:.4f} R {r:.4f} F1 {f1:.4f} false splits/10k {false:5.2f} (of good words {split:4.2f}, at marks glued in the source {slips:4.2f}) joins {self.true:6}"
         out += f" width {self.widths}/{self.documents}"
         if self.gaps:
             out += f" gaps P {self.gaps_found / max(1, self.flags):.3f} R {self.gaps_found / self.gaps:.3f} range {self.ranges_right}/{self.gaps_found}"
         elif self.flags:
             out += f" false gap flags {self.flags}"
+        if self.letters_changed:
+            out += f" letters cut or changed {self.letters_changed}"
         return out
 
 
@@ -59,6 +66,24 @@ def boundaries(text: str) -> set[int]:
     """Where white space stands, counted in the other characters."""
     ends = list(accumulate(len(t) for t in text.split()))
     return set(ends[:-1])
+
+
+def spaces_made(text: str, cleaned: Cleaned) -> set[int]:
+    """Where repair put white space that the text has not, counted in the text's other characters: cuts shift nothing."""
+    have = boundaries(text)
+    made = (len("".join(text[: r.raw_start].split())) for r in cleaned.repairs if _puts_space(r))
+    return {at for at in made if 0 < at < len("".join(text.split()))} - have
+
+
+def _puts_space(edit: Repair) -> bool:
+    return any(map(str.isspace, edit.after)) and not any(map(str.isspace, edit.before))
+
+
+def letters_changed(cleaned: Cleaned) -> int:
+    """How many characters other than white space were cut or put in."""
+    return sum(
+        len("".join(r.before.split())) + len("".join(r.after.split())) for r in cleaned.repairs if r.before != r.after
+    )
 
 
 def good_words_split(have: set[int], lost: set[int], false: set[int]) -> int:
@@ -79,8 +104,9 @@ def found_width(cleaned: Cleaned) -> int | None:
 
 def add(score: Score, case: Damaged, language: str = "en") -> None:
     cleaned = repaired(case.text, language)
-    have, want, got = boundaries(case.text), boundaries(case.sound), boundaries(cleaned.body)
-    lost, made = want - have, got - have
+    have, want = boundaries(case.text), boundaries(case.sound)
+    lost, made = want - have, spaces_made(case.text, cleaned)
+    score.letters_changed += letters_changed(cleaned)
     score.true += len(lost)
     score.made += len(made)
     score.right += len(lost & made)
@@ -89,6 +115,7 @@ def add(score: Score, case: Damaged, language: str = "en") -> None:
     score.documents += 1
     score.widths += found_width(cleaned) == case.width
     solid = "".join(case.text.split())
+    score.slips += sum(solid[at - 1] in _MARKS and solid[at].isalpha() for at in made - lost)
     for at in made - lost:
         score.wrong[solid[max(0, at - 12) : at] + "|" + solid[at : at + 12]] += 1
     for at in lost - made:
@@ -114,18 +141,22 @@ def _add_gaps(score: Score, case: Damaged, cleaned: Cleaned) -> None:
 def undamaged(texts: list[str], show: int, language: str = "en") -> str:
     words = sum(len(t.split()) for t in texts)
     made: Counter = Counter()
-    touched = 0
+    touched = cut = 0
     for text in texts:
-        body = repaired(text, language).body
-        new = boundaries(body) - boundaries(text)
-        touched += bool(new)
+        cleaned = repaired(text, language)
+        new = spaces_made(text, cleaned)
+        cut += letters_changed(cleaned)
+        touched += bool(new or letters_changed(cleaned))
         solid = "".join(text.split())
         for at in new:
             made[solid[max(0, at - 12) : at] + "|" + solid[at : at + 12]] += 1
     for context, n in made.most_common(show):
         print("    made", n, context)
     total = sum(made.values())
-    return f"{'undamaged':34} joins made {total} in {touched} of {len(texts)} documents: {1e4 * total / max(1, words):.3f} per 10k words ({words} words)"
+    return (
+        f"{'undamaged':34} joins made {total} in {touched} of {len(texts)} documents: {1e4 * total / max(1, words):.3f} per 10k words ({words} words)"
+        + (f" letters cut or changed {cut}" if cut else "")
+    )
 
 
 def main() -> None:
