@@ -45,6 +45,9 @@ _SECOND = {
 _SPEAKER = -0.4
 _INSIDE_NAME, _BEFORE_NAME = -0.4, 0.3
 _LACKS_STOP, _LACKS_ITS_STOP, _BEFORE_STOP = 2.0, 3.0, -1.0
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_ALWAYS_STOPPED = frozenset(("Gov", "Rep", "Sen"))
+"""Titles that are shortened in American copy only, which stops them."""
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\Z")
 """Two of three full stops."""
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:s|d|m|re|ve|ll)\Z")
@@ -125,7 +128,11 @@ def signs(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 def _lacks_stop(paragraph: Paragraph, word: str) -> bool:
     """Whether a word is an abbreviation without the full stop that it has elsewhere: `U.S`, `Mr` where others are `Mr.`"""
-    return bool(_INITIALS.search(word) or _ELLIPSIS.search(word)) or word in paragraph.known.stopped
+    return (
+        bool(_INITIALS.search(word) or _ELLIPSIS.search(word))
+        or word in paragraph.known.stopped
+        or word in _ALWAYS_STOPPED
+    )
 
 
 def likely(paragraph: Paragraph, token: int, place: int) -> float:
@@ -163,7 +170,7 @@ def _of_names(last: str, second: str) -> float:
 def _between(last: str, second: str) -> float:
     """log10 of how likely a word is a sentence's last and another the second of the next one, against side by side."""
     gain = _LAST.get(last, 0.0) + _SECOND.get(second, 0.0)
-    if last.isdigit() and second.islower():
+    if last.isdigit() and second.islower() and not _YEAR.match(last):
         gain += _NUMBER_LAST
     if second[:1].isdigit() and last[:3] in MONTHS:
         gain += _DATE_PARTED

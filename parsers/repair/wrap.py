@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import log10
 from typing import NamedTuple
 
+from parsers.repair.gaps import LONGEST_LOST
 from parsers.repair.known import CERTAIN, certain_from
 from parsers.repair.lines import Break, Reading, Wrap, read
 from parsers.repair.paragraph import Paragraph, Place
@@ -30,6 +32,11 @@ TIDY_WIDTH = 67
 """HTML Tidy's own default: lines of at most 67 columns."""
 _LOSES_STOPS, _STOP_ENDS_LINE = 0.3, 0.02
 """How many of the programs that delete newlines take `.Word` with them, and how many lines end at a full stop."""
+
+_STOPPED = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
+_LEAST_STOPPED, _STOPPED_SHARE, _LOST_END, _MOST_NUMBERS, _LEAST_SENTENCE = 2, 3, 1.5, 0.3, 5
+"""Paragraphs with a full stop at their end, at least, and for each without; log10 odds of a gap at such an end; the share of figures
+among the words of a table; the words of a sentence."""
 
 GAP, GAP_AMONG_TAGS = -0.4, -1.1
 """log10 odds of a gap beyond what the sentences say; hidden tags explain odd lines just as well."""
@@ -137,14 +144,45 @@ def _with_gaps(paragraphs: Sequence[Paragraph], wrap: Wrap, readings: list[Readi
     tagged = any(b.fit == "hidden" for b in breaks)
     open_ = Wrap(wrap.width, wrap.before, wrap.after, wrap.outlet, GAP_AMONG_TAGS if tagged else GAP)
     again = [
-        r if (partly and not p.strong) or _is_whole(p, r, wrap) else read(p, open_)
+        r if (partly and not p.strong) or _is_whole(p, r, wrap) or _is_table(p) else read(p, open_)
         for p, r in zip(paragraphs, readings, strict=True)
     ]
-    gained = sum(a.score - r.score for a, r in zip(again, readings, strict=True))
+    last = _lost_ends(paragraphs, again, wrap)
+    again = [Reading(r.score, (*r.breaks, last[i])) if i in last else r for i, r in enumerate(again)]
+    gained = sum(a.score - r.score for a, r in zip(again, readings, strict=True)) + _LOST_END * len(last)
     lost = sum(b.fit == "gap" for r in again for b in r.breaks)
     kept = len(breaks) * log10(1 - _STOP_ENDS_LINE)
     odds = gained + log10(_LOSES_STOPS / (1 - _LOSES_STOPS)) - kept
     return again if odds > 0 and lost <= MOST_GAPS * (len(breaks) + lost) else readings
+
+
+def _lost_ends(paragraphs: Sequence[Paragraph], readings: Sequence[Reading], wrap: Wrap) -> dict[int, Break]:
+    """By paragraph: the gap at its end, where it has no full stop though all other long ones have, and its last line is full."""
+    long = [i for i, p in enumerate(paragraphs) if len(p.text) > wrap.width and not p.goes_on]
+    open_ = [i for i in long if not _STOPPED.search(paragraphs[i].text)]
+    if not open_ or len(long) - len(open_) < max(_LEAST_STOPPED, _STOPPED_SHARE * len(open_)):
+        return {}
+    found = {}
+    for i in open_:
+        text, breaks = paragraphs[i].text, readings[i].breaks
+        if not breaks or breaks[-1].fit != "exact" or not text[-1].isalnum() or _is_signature(paragraphs[i]):
+            continue
+        least = wrap.width - (len(text) - breaks[-1].at) - 1 - wrap.after
+        if -wrap.after <= least + 1 and least <= LONGEST_LOST:
+            found[i] = Break(len(text), 0.0, "gap", None, max(1, least), LONGEST_LOST)
+    return found
+
+
+def _is_signature(paragraph: Paragraph) -> bool:
+    """Whether a paragraph's last words are too few for a sentence, or capitals: an agency's name behind its report."""
+    last = len(paragraph.tokens) - 1
+    return paragraph.tokens[-1].isupper() or paragraph.sentence(last)[0] < _LEAST_SENTENCE
+
+
+def _is_table(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is rather rows of figures than sentences."""
+    numbers = sum(any(map(str.isdigit, token)) for token in paragraph.tokens)
+    return numbers > _MOST_NUMBERS * len(paragraph.tokens)
 
 
 def _keeps_stop(text: str, found: Break) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from parsers.known import Vocabulary
-from parsers.repair import gaps
+from parsers.model import Copy, Fields
+from parsers.repair import clean, gaps
 from parsers.repair.known import lexicon, of_document
 from parsers.repair.lines import Wrap
 from parsers.repair.lines import read as read_lines
 from parsers.repair.paragraph import Paragraph
+from tests.parsers.repair.test_wrap import wrapped
 
 
 def paragraph(text: str) -> Paragraph:
@@ -109,3 +111,57 @@ def test_who_stops_one_title_stops_all() -> None:
     known = of_document("Mr. Brown met Dr was late".split(), lexicon(Vocabulary()))
     assert "Dr" in known.stopped
     assert "Dr" not in of_document("Mr Brown met Dr Green".split(), lexicon(Vocabulary())).stopped
+
+
+def damaged_paragraphs(last: str) -> str:
+    """Four paragraphs whose newlines were lost at 60 columns; the last one ends as told."""
+    whole = (
+        "The harbour office said on Monday that the old crane will be taken down before the winter storms come back to the bay, "
+        "since nobody can say how long its old iron will hold and what it might fall on when it does, and the insurers want it gone.",
+        "Two firms from the valley have offered to do the work, and the council will choose one of them at its next meeting, "
+        "which was called for the second week of the month after some of the members had asked for more time to read the papers.",
+        "The mayor told reporters that the money for the new crane is there, and that she expects no trouble with the neighbours.",
+    )
+    lines = [part for text in (*whole, last) for part in wrapped(text, 60, before=0)]
+    return "\n\n".join("".join(some) for some in lines)
+
+
+def gaps_of(text: str) -> list[tuple[int, int | None]]:
+    """Where words may be missing in an English text, and how many letters at least."""
+    copy = Copy(text=text, media_type="text/plain", charset="utf-8")
+    rows = clean(copy, Fields(in_language="en"), Vocabulary()).repairs
+    return [(r.raw_start, r.min_missing) for r in rows if r.kind == "gap"]
+
+
+def test_a_last_line_without_its_stop_lost_a_word() -> None:
+    """A paragraph that alone has no full stop, and whose last line is full, lost the stop and the last word with its newline."""
+    cut = "The work is to begin in the first week of the new year, and the harbour will stay open to all the fishing boats that day"
+    text = damaged_paragraphs(cut)
+    found = gaps_of(text)
+    assert [at for at, _ in found] == [len(text)]
+    assert 1 <= (found[0][1] or 0) <= 14
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The work is to begin in the first week of the new year, and the harbour will stay open to all the fishing boats that day.",
+        "The work is to begin in the first week of the new year, and the harbour will stay open to all of the boats. NORTHWIRE",
+        "The work is to begin in the first week of the new year, and then the harbour will be closed",
+    ],
+)
+def test_other_ends_lost_nothing(last: str) -> None:
+    """A full stop, an agency's name and a short last line are no signs of a lost word."""
+    text = damaged_paragraphs(last)
+    assert len(text) not in [at for at, _ in gaps_of(text)]
+
+
+def test_a_year_may_be_the_last_word() -> None:
+    """A sentence ends with a year oftener than with another number."""
+    assert gaps._between("1985", "approved") > gaps._between("38", "approved")
+
+
+def test_a_short_title_always_has_its_stop() -> None:
+    """`Gov` without a full stop lost it, though the text has no other."""
+    read = paragraph("They were called by Gov to read the plans of the harbour")
+    assert gaps.may_end_sentence(read, 4, gaps.word_end(read, 4))
