@@ -114,14 +114,15 @@ def _mended(
         changes, text = compose(changes, joins), changed(text, joins)
         mended = mend.mend(text, known, _protected(copy, changes), outlet)
         if early:
-            notes, early = _to_raw(mended.notes, changes), mended.early
+            hyphens = tuple(n for n in notes if n.rule == "lost_hyphen")
+            notes, early = (*hyphens, *_to_raw(mended.notes, changes)), mended.early
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
         changes, text, _ = _laid_out(
             copy, changes, text, fields.headline
         )  # mended sentences show what stands between them
-    return changes, text, (*lost, *notes)
+    return changes, text, (*lost, *dict.fromkeys(notes))
 
 
 def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:

@@ -47,12 +47,14 @@ _NUMBERED = re.compile(r"^1([.)])[ ](?=\w)", re.MULTILINE)
 _NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[.;]?(?=(\d{1,2})([.)])[ ][^\W\d_])")
 _LETTERED = re.compile(r"^(\(?)([a1])\)[ ](?=\w)", re.MULTILINE)
 _LETTER_INSIDE = r"(?<=[^\W_]|[.;,])[ ]?(?={open}([a-h]|[1-8])\)[ ][^\W_])"
-_LEAST_BULLETS = 2
+_LEAST_BULLETS, _LEAST_FLOWED, _FLOWED_SHARE = 2, 2, 0.6
+"""Points of a list; soft line ends of a text, and how many of them go on in small letters: verse begins its lines with capitals."""
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 _BOLD = re.compile(r"(?<![*\w])(\*\*)(?=\S)([^*\n]{1,200}?)(?<=\S)\1(?!\*)")
 _HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)|^#{2,6}(?=[^\W\d_])", re.MULTILINE)
 _SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])|\A#[ \t]+(?=[^\W\d_a-z][^\n]{3,150}\n)", re.MULTILINE)
+_QUOTED = re.compile(r"^>[ ](?=\S)", re.MULTILINE)
 _BEHIND_HEAD = re.compile(r"^#{1,6}[ \t]+[^\n]{3,150}(\n)(?=[^\n#])", re.MULTILINE)
 _MARKED_WORDS = re.compile(r"(?<![\w_*])(__?|\*)([^\W\d_][^_*\n]{0,80}?[^\W_])\1(?![\w_*])")
 _LEAST_MARKED = 2
@@ -111,6 +113,22 @@ def _inside_lines(text: str, mark: str) -> list[Change]:
     return [
         Change(m.start(), m.end(), " " if m.group()[0] == " " else "", "residue", 0.9, "reply_mark") for m in inside
     ]
+
+
+def flowed(text: str) -> list[Change]:
+    """Line ends behind a space, which a mail program put there to be taken out again (RFC 3676, format=flowed)."""
+    if " \n" not in text:
+        return []
+    found: list[int] = []
+    for block in _BLOCK.finditer(text):
+        ends = [block.start() + m.start() for m in re.finditer("\n", block.group())]
+        soft = [at for at in ends if text[at - 1] == " " and text[at - 2] not in " -"]
+        if soft == ends and not block.group().endswith(" "):
+            found += soft
+    on = sum(text[at + 1].islower() for at in found)
+    if len(found) < _LEAST_FLOWED or on < _FLOWED_SHARE * len(found):
+        return []
+    return [Change(at, at + 1, "", "line_join", 0.95, "flowed") for at in found]
 
 
 def escapes(text: str) -> list[Change]:
@@ -214,7 +232,7 @@ def markdown(text: str) -> list[Change]:
         for m in (*_EMPHASIS.finditer(text), *_UNDERSCORED.finditer(text))
         for sign in _signs(text, m, m.lastindex or 0)
     ]
-    heads = (*_HEAD.finditer(text), *_PICTURE.finditer(text))
+    heads = (*_HEAD.finditer(text), *_PICTURE.finditer(text), *_QUOTED.finditer(text))
     found += [Change(*m.span(), "", "residue", 0.9, "markdown") for m in heads]
     found += [Change(*m.span(1), "\n\n", "whitespace", 0.9, "markdown") for m in _BEHIND_HEAD.finditer(text)]
     return apart(sorted([*found, *escaped], key=lambda c: c.start))
@@ -247,4 +265,4 @@ def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
     ]
 
 
-_RULES: tuple[Rule, ...] = (reply_marks, escapes, markdown, bullets)
+_RULES: tuple[Rule, ...] = (reply_marks, flowed, escapes, markdown, bullets)

@@ -16,6 +16,9 @@ _BEHIND_SPACE = r" [^\W\d_]{2,}(?![\w-])"
 _INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐¬]([^\W\d_]{2,})(?![\w-])")
 _COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
 """log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
+_KNOWN, _PART, _LEAST_TAIL = -7.5, -5.0, 4
+"""log10 frequency of a word beside others that a line's end parted, and of its rarer part, at most: lists have `wellknown`, too;
+letters of a part that is no word by itself, at least."""
 _LEAST = 2
 """So many different ones in a text, one of them certain, are no writer's."""
 _OWN = 3
@@ -71,10 +74,10 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
             yield Note(m.start(), m.end(), "suspect", 0.7, "lost_hyphen")
 
 
-def _with_spaces(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
+def _with_spaces(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change | Note]:
     """Words' beginnings with their hyphens, wherever a space and the word's end are behind them.
 
-    Where several are certain, a common word whose parts are words as well (`is- land`) is one, too.
+    Where several are certain, the others came by their space in the same way: what they were tells `mended`.
     """
     found = [
         (m.start(), part)
@@ -85,8 +88,25 @@ def _with_spaces(text: str, tokens: Collection[str], words: Mapping[str, float])
     sure = [is_one(part[1], part[2], words, spaced=True) for _, part in found]
     many = sum(sure) >= _LEAST
     for (at, part), certain in zip(found, sure, strict=True):
-        if certain or (many and _is_likely(part[1], part[2], words, _WORD)):
-            yield Change(at + part.end(1), at + part.start(2), "", "line_join", 0.95, "lost_hyphen")
+        kept = "" if certain else mended(part[1], part[2], words) if many else None
+        start, end = at + part.end(1), at + part.start(2)
+        if kept is not None:
+            yield Change(start + len(kept), end, "", "line_join", 0.95 if certain else 0.9, "lost_hyphen")
+        elif many and part[2][0].islower():
+            yield Note(at + part.start(1), at + part.end(2), "suspect", 0.7, "lost_hyphen")
+
+
+def mended(left: str, right: str, words: Mapping[str, float]) -> str | None:
+    """What stays between two parts at a line's end, in a text where others are certain: nothing in one word, a hyphen in
+    two; None if nobody can tell."""
+    head, tail = left.lower(), right.lower()
+    if not right[0].islower():
+        return None
+    if f"{head}-{tail}" in words:
+        return "-"
+    rarer = min(words.get(head, UNKNOWN), words.get(tail, UNKNOWN))
+    one = _is_likely(left, right, words, _WORD) or (words.get(head + tail, UNKNOWN) > _KNOWN and rarer < _PART)
+    return "" if one or (tail not in words and len(tail) >= _LEAST_TAIL) else None
 
 
 def _is_likely(left: str, right: str, words: Mapping[str, float], least: float = _VERY_COMMON) -> bool:

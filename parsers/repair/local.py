@@ -11,7 +11,7 @@ from parsers.repair.known import CERTAIN
 from parsers.repair.letters import FUNCTION
 from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.paragraph import Paragraph, Place
-from parsers.repair.punctuation import JointKind
+from parsers.repair.punctuation import ABBREVIATIONS, JointKind
 from parsers.repair.wordlists import word_list
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\Z")
@@ -119,6 +119,27 @@ def _stop(scene: Scene, place: Place) -> Join | None:
         and not scene.paragraph.in_quotation(place.at)
     )
     return Join(place, "\n\n", "sentence") if parted else Join(place, " ", "stop")
+
+
+def sure_stop(paragraph: Paragraph, place: Place, shortest: int = 5) -> bool:
+    """Whether a full stop stands between two known words and nothing else is in the token: `fertig.Danach`.
+
+    The word before it has `shortest` letters, or is common: shorter ones may be abbreviated.
+    """
+    found = _WORDS_AT_STOP.match(paragraph.text, place.start)
+    if found is None or place.kind != "stop" or found.end(1) + 1 != place.at:
+        return False
+    left, right = found[1], found[2]
+    before, behind = (paragraph.words.get(word.lower()) or UNKNOWN for word in (left, right))
+    if not left.islower() or not right[0].isupper() or min(before, behind) < _AT_STOP or left in ABBREVIATIONS:
+        return False
+    return (len(left) >= shortest or before > _COMMON_SHORT) and between_sentences(paragraph, place.at)
+
+
+_WORDS_AT_STOP = re.compile(r"([^\W\d_]{4,40})[.!?]([^\W\d_]{2,40})(?=[,;:.!?»”\"’)]*(?!\S))")
+_AT_STOP, _COMMON_SHORT, SHORT_TOO = -6.3, -4.5, 4
+"""log10 frequency of the words around such a stop, and of a short word before it, at least; letters of one in a text with other
+such stops."""
 
 
 def _enumerator(scene: Scene, place: Place) -> Join | None:

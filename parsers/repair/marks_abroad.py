@@ -53,6 +53,19 @@ def _is_numbered(token: str, at: int, words: Mapping[str, float]) -> bool:
     return 0 <= outside < len(token) and token[outside] in _OF_PATH
 
 
+_SHORT_BEHIND_STOP = re.compile(r"\W*([^\W\d_]{4,40})[.!?]([^\W\d_]{2,3})\W*\Z")
+_VERY_COMMON, _AT_STOP = -3.3, 5.0
+
+
+def short_stop(token: str, words: Mapping[str, float]) -> Joint | None:
+    """The place behind a full stop where a very common short word begins a sentence: `muelle.El`, but not `Kran.De`."""
+    found = _SHORT_BEHIND_STOP.match(token)
+    if found is None or not found[1].islower() or not found[2].istitle() or found[1] not in words:
+        return None
+    known = words.get(found[2].lower(), UNKNOWN) > _VERY_COMMON
+    return Joint(found.start(2), _AT_STOP, "stop") if known else None
+
+
 def marked_alike(token: str, code: str) -> str:
     """A token with its quotation marks as in English, whatever the language prints: `„…“`, `»…«`, `«…»`."""
     if code in _LOW_FIRST:

@@ -16,6 +16,7 @@ from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.lines import Break
 from parsers.repair.neighbours import is_clear
 from parsers.repair.paragraph import Paragraph, Place
+from parsers.repair.punctuation import JointKind
 from parsers.repair.tongues import may_be_one
 from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import Wrapped
@@ -116,8 +117,8 @@ def _joined(
     paragraphs = [Paragraph(text[a:b], known, continues=c, goes_on=g) for a, b, c, g in spans]
     starts = [a for a, *_ in spans]
     found = wrap.find(paragraphs, outlet) if may_be_wrapped else None
-    if found is None and lexicon.code != "en":
-        return Mended()  # local rules were tried on English only
+    if found is None and lexicon.code != "en":  # other local rules were tried on English only
+        return Mended(_distinct(list(_between_sentences(paragraphs, starts, text))))
     seen = list(_by_lines(paragraphs, starts, found, text) if found else _by_rules(paragraphs, starts, text))
     changes = _distinct([item for item in seen if isinstance(item, Change)])
     notes = tuple(item for item in seen if isinstance(item, Note))
@@ -298,6 +299,20 @@ def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str)
                 yield _change(paragraph, start, join.place, join.after, join.rule)
             elif join.place.score >= CERTAIN:
                 yield _suspect(paragraph, start, join.place, _odds(join.place.score - 2), join.rule)
+
+
+_AT_STOPS: tuple[JointKind, ...] = ("stop",)
+
+
+def _between_sentences(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str) -> Iterator[Change]:
+    """The full stops of a text in another language than English that have a common word glued on each side."""
+    if not any(local.sure_stop(paragraph, place) for paragraph in paragraphs for place in paragraph.strong):
+        return
+    unspaced = local.unspaced(paragraphs, text)
+    for paragraph, start in zip(paragraphs, starts, strict=True):
+        for join in local.joins(local.Scene(paragraph, unspaced=unspaced), _AT_STOPS):
+            if join.after is not None and local.sure_stop(paragraph, join.place, local.SHORT_TOO):
+                yield _change(paragraph, start, join.place, join.after, join.rule)
 
 
 def _change(paragraph: Paragraph, start: int, place: Place, after: str, rule: str) -> Change:

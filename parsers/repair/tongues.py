@@ -28,7 +28,7 @@ from parsers.repair.endings import (
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
 from parsers.repair.lexicon import UNKNOWN
-from parsers.repair.marks_abroad import is_odd, marked_alike
+from parsers.repair.marks_abroad import is_odd, marked_alike, short_stop
 from parsers.repair.punctuation import LONGEST_WORD, RUN
 
 LISTS: Mapping[str, str] = {
@@ -216,6 +216,8 @@ def possible(
     found = [] if token.isalpha() else punctuated(marked_alike(token, language.code), words)
     if found is None or (found and found[0].kind == "address"):
         return tuple(found or ())
+    if short := short_stop(token, words):
+        found.append(short)
     for run in RUN.finditer(token):
         if electronic := _before_letter(token, run.end(), language.lower(run.group()), words):
             found.append(electronic)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from parsers.repair.edits import Change
-from parsers.repair.hyphens import is_one
+from parsers.repair.hyphens import is_one, mended
 from parsers.repair.wrap import NARROWEST, WIDEST
 
 _FILLED = 0.9
 """Of all lines of a document that could be filled, at least that share must be."""
 _BLOCK_FILLED = 0.8
-_LEAST_LINES = 3
+_LEAST_LINES, _LEAST_HYPHENS = 3, 2
 _HYPHEN_SHARE = 0.7
 """A line with a hyphen at its end and that share of the width counts as filled."""
 _LINE = re.compile(r"[^\n]+")
@@ -25,7 +25,7 @@ _CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|return|if|for|while|function|var|let|const|#include|SELECT)\b.*[:;({]\s*$|\S {3,}\S|\t"
 )
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}[-‐¬]\Z")
-_CONTINUED = re.compile(r"[a-zß-öø-ÿ]{2,}")
+_CONTINUED = re.compile(r"(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])[^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _SENTENCE_START = re.compile(r"[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ]")
 
@@ -112,12 +112,24 @@ def _join(text: str, line: re.Match[str], following: re.Match[str], words: Mappi
 
 def _hyphenated(text: str, block: Sequence[re.Match[str]], words: Mapping[str, float]) -> Iterator[Change]:
     """Words parted by a hyphen at the end of a line, in lines that are filled to no width."""
+    found = []
     for line, following in pairwise(block):
         head = _HYPHENATED.search(line.group().rstrip())
         tail = _CONTINUED.match(text, following.start())
-        if head and tail and is_one(head.group()[:-1], tail.group(), words, spaced=True):
-            at = line.start() + head.end() - 1
-            yield Change(at, following.start(), "", "line_join", 0.95, "hyphen")
+        if head and tail:
+            found.append((line.start() + head.end() - 1, following.start(), head.group()[:-1], tail.group()))
+    sure = [is_one(head, tail, words, spaced=True) for _, _, head, tail in found]
+    several = sum(sure) >= _LEAST_HYPHENS
+    for (at, behind, left, right), certain in zip(found, sure, strict=True):
+        kept = "" if certain else _kept(left, right, words) if several else None
+        if kept is not None:
+            yield Change(at + len(kept), behind, "", "line_join", 0.95 if certain else 0.9, "hyphen")
+
+
+def _kept(head: str, tail: str, words: Mapping[str, float]) -> str:
+    """What stays of a hyphen at a line's end, in a block where others parted words."""
+    kept = mended(head, tail, words)
+    return "-" if kept is None else kept
 
 
 def _rejoins(head: str, tail: str, words: Mapping[str, float]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from parsers.known import Vocabulary
@@ -48,10 +50,15 @@ FOREIGN = [
 
 
 @pytest.mark.parametrize(("language", "text"), FOREIGN)
-def test_other_languages_pass_untouched(language: str, text: str) -> None:
-    """Only English is joined, whether its language is known or not."""
-    assert cleaned(text, language) == (text, ())
-    assert cleaned(text, None) == (text, ())
+def test_only_full_stops_are_parted_in_other_languages(language: str, text: str) -> None:
+    """Without a wrap, a comma and a quotation mark stay glued in other languages than English; two sentences are parted."""
+    stop = re.search(r"(?<=[^\W\d_]{4}\.)(?=[^\W\d_])", text)
+    whole = f"{text[: stop.start()]}\n\n{text[stop.start() :]}" if stop else text
+    for known in (language, None):
+        body, rows = cleaned(text, known)
+        assert body in (whole, text)
+        assert [r.kind for r in rows] == ["sentence_join"] * (body == whole)
+    assert cleaned(text, language)[0] == whole
 
 
 GLUED = [
