@@ -16,7 +16,7 @@ _CASE = rf"(?:n?[dt]{_A}n?|n?{_I}n|[ny]?{_I}|[ny]?{_A}|y?l{_A}|[dt]{_A}k{_I}|c{_
 _PERSON = rf"(?:[dt]{_I}r(?:l{_A}r)?|s{_I}n{_I}z|s{_I}n|y?{_I}z|y?{_I}m|y?[dt]{_I}|y?s{_A}|m{_I}ş)"
 _CHAIN = re.compile(
     rf"(?:l{_A}r)?{_OWNER}?{_CASE}?(?:l{_A}r)?{_OWNER}?{_CASE}?{_PERSON}?\Z"
-    rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|y?{_A}r{_A}[kq]\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A})\w{{0,6}}\Z"
+    rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|y?{_A}r{_A}[kq]\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A}|l{_I}ğ{_I}|l{_I}ğ{_A})\w{{0,6}}\Z"
 )
 """A run of Turkish or Azerbaijani endings: `lerini`, `siniz`, `sudur`, `larından`."""
 TURKIC = frozenset(("tr", "az"))
@@ -122,8 +122,9 @@ _PREFIXES: Mapping[str, tuple[str, ...]] = {
     "ru": ("под", "над", "при", "пере", "не", "без"),
 }  # fmt: skip
 """What begins so many words of a language that no list has all of them."""
-_WHOLE_BEHIND, _BEFORE_PREFIX = -4.5, -3.5
-"""log10 frequency of a word too common to be a prefix's rest, and of a word before a prefix, at least."""
+_WHOLE_BEHIND, _BEFORE_PREFIX, _OWN_WORD = -4.5, -3.5, -2.5
+"""log10 frequency of a word too common to be a prefix's rest, of a word before a prefix, at least, and of a prefix that is oftener a
+word of its own."""
 
 
 def may_be_prefixed(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
@@ -131,7 +132,8 @@ def may_be_prefixed(code: str, left: str, right: str, words: Mapping[str, float]
     for prefix in _PREFIXES.get(code, ()):
         if left.endswith(prefix) and f"{prefix}{right}" not in words:
             rest = left[: -len(prefix)]
-            if (not rest and words.get(right, _UNKNOWN) < _WHOLE_BEHIND) or words.get(rest, _UNKNOWN) > _BEFORE_PREFIX:
+            alone = not rest and words.get(left, _UNKNOWN) < _OWN_WORD and words.get(right, _UNKNOWN) < _WHOLE_BEHIND
+            if alone or words.get(rest, _UNKNOWN) > _BEFORE_PREFIX:
                 return True
     return False
 

@@ -274,17 +274,21 @@ def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
         code, text[place.start : place.at].lstrip(PUNCTUATION), text[place.at : place.end].rstrip(PUNCTUATION)
     ):
         return NEVER
-    if found.fit == "exact" and text[place.at].isupper() and _is_name(text[place.start : place.at]):
+    if found.fit == "exact" and text[place.at].isupper() and _is_name(text[place.start : place.at], paragraph.words):
         return 0.0
     if found.fit == "exact":
         return EXACT_FOREIGN.get(code, EXACT_ABROAD)
     return STRAY_ABROAD if text[place.at].islower() else STRAY_LEAST
 
 
-def _is_name(left: str) -> bool:
-    """Whether a half is a name, so that a capital behind it may be one inside a brand: `Open|SSH`."""
+def _is_name(left: str, words: Mapping[str, float]) -> bool:
+    """Whether a half is a name, so that a capital behind it may be one inside a brand: `Open|SSH`, but not `Et|Marie`."""
     bare = left.lstrip(PUNCTUATION)
-    return bare[:1].isupper() and bare[1:].islower()
+    return bare[:1].isupper() and bare[1:].islower() and (words.get(bare.lower()) or UNKNOWN) < _BEGINS_SENTENCES
+
+
+_BEGINS_SENTENCES = -4.0
+"""log10 frequency of words that have a capital because they begin a sentence."""
 
 
 # -------------------------------------------------------------------------------------------------------- by the rules

@@ -30,7 +30,7 @@ _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
 score not much less than the best."""
 _UNCLEAR, _UNCLEAR_ABROAD = 1.0, 1.8
 """A place that scores less than this above another one of its token is in doubt."""
-_AS_COMMON, _UNHEARD_OF = 0.3, -30.0
+_AS_COMMON, _UNHEARD_OF, _ONE_UNKNOWN = 0.3, -30.0, -29.0
 """log10 that two words may be rarer than others and still be as likely."""
 _BY_SCORES = frozenset(("en", "tr", "az"))
 """Where scores alone tell which place is likelier: English, and languages whose lists lack most forms of a word."""
@@ -65,6 +65,8 @@ def _is_beaten(paragraph: Paragraph, place: Place, places: Sequence[Place]) -> b
     Scores also count what is an ending of other words, which `as` is here by chance.
     """
     common = _common(paragraph, place)
+    if common < _ONE_UNKNOWN and not paragraph.text[place.start : place.end].strip(PUNCTUATION).isalpha():
+        return False  # `l’eau`, `e-mail`: no list has them as they are printed
     return place.kind == "word" and any(
         p.kind == "word" and p.at != place.at and _common(paragraph, p) > common - _AS_COMMON for p in places
     )

@@ -264,6 +264,8 @@ def _in_run(
     return out
 
 
+_LOUD_WITH_ENDING = re.compile(r"[^\W\d_a-zçğıöşüə]+['’][a-zçğıöşüə]")
+"""The rest of a name in capitals with its ending: `SPOR’un`."""
 _NEVER_FIRST = frozenset("ąęńğъыь")
 """Letters that begin no word of their language."""
 _GERMAN_NOUN = re.compile(r"[a-zäöüß]{3,30}(?:ung|heit|keit|schaft|tion|tät|ismus)(?:en|s)?\Z")
@@ -286,6 +288,8 @@ def _halves(
     if second is None and right[0] in _NEVER_FIRST:
         return None
     if len(left) == 1 and left.islower() and right[0].isupper() and right.lower().startswith(_BRANDS):
+        return None
+    if left.isupper() and language.code in TURKIC and len(right) > 1 and _LOUD_WITH_ENDING.match(right):
         return None
     single = _ONE_LETTER.get(language.code, frozenset())
     if any(len(half) == 1 and half.islower() and half not in single for half in (left, right)):

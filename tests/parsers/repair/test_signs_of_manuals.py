@@ -79,12 +79,30 @@ def test_names_with_two_colons_have_no_place() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "code"),
-    [("sedes", "activará", "es"), ("pod", "katalogi", "pl"), ("не", "отрицательно", "ru"), ("vanop", "waarderingen", "nl"),
+    [("sedes", "activará", "es"), ("pod", "katalogi", "pl"), ("vanop", "waarderingen", "nl"),
      ("konfigurasi", "nya", "id"), ("deeltekens", "reeksen", "nl")],
 )  # fmt: skip
 def test_a_prefix_may_belong_to_the_word_behind_it(left: str, right: str, code: str) -> None:
     """What may be a prefix, an ending or a compound's last part makes a place doubtful."""
     assert tongues.may_be_one(code, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "code"), [("не", "сделал", "ru"), ("nie", "wiedzieli", "pl"), ("para", "activar", "es")]
+)
+def test_words_that_are_prefixes_too_are_words(left: str, right: str, code: str) -> None:
+    """`не` is a word of its own far oftener than a prefix."""
+    assert not tongues.may_be_one(code, left, right)
+
+
+def test_a_name_in_capitals_with_its_ending_is_one_word() -> None:
+    """`KÖRFEZSPOR’un` has no place between its capitals."""
+    assert 6 not in places("KÖRFEZSPOR’un", "tr")
+
+
+def test_endings_with_a_soft_consonant_are_endings() -> None:
+    """`denizciliğe` is one word: `liğe` is an ending."""
+    assert endings.are_endings("tr", "liğe", None)
 
 
 @pytest.mark.parametrize(("word", "known"), [("adaylarda", True), ("limandakiler", True), ("adaylerde", False)])
