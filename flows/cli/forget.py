@@ -17,7 +17,7 @@ from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.database.holders import holders
 from warehouse.database.place import Place
-from warehouse.database.store import must_exist, reading
+from warehouse.database.store import Warehouse, must_exist, reading
 from warehouse.filing import archive_erasure, forgetting, tombstones
 from warehouse.filing.archive_erasure import Archived
 from warehouse.filing.forgetting import Preview
@@ -59,6 +59,7 @@ def forget(
     if not reason or not reason.strip():
         raise UsageError("say why with --reason; the ledger keeps it")
     with reading(place) as warehouse:
+        name = _whole_path(warehouse, name)
         archived = archive_erasure.named(warehouse, name)
         known = tombstones.named(warehouse, name)
         goes = None if known else forgetting.preview(warehouse, forgetting.scope(warehouse, name, kind))
@@ -80,6 +81,12 @@ def forget(
     )
     say("\n".join(_left(place, done.documents, goes, backup)))
     return 0
+
+
+def _whole_path(warehouse: Warehouse, name: str) -> str:
+    """The source that a file's path, written as one does in this folder, stands for; any other name as it is."""
+    whole = str(Path(name).expanduser().absolute())
+    return whole if forgetting.is_source(warehouse, whole) else name
 
 
 def _lift(place: Place, name: str) -> int:

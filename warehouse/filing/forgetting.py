@@ -82,6 +82,11 @@ def _named(warehouse: Warehouse, name: str, kind: Kind) -> list[str]:
     return [row[0] for row in warehouse.rows(QUERIES[kind], {"name": name})]
 
 
+def is_source(warehouse: Warehouse, source_uri: str) -> bool:
+    """Whether something that is not forgotten arrived from this address or path."""
+    return bool(warehouse.rows("named_documents", {"name": source_uri}))
+
+
 def of_articles(warehouse: Warehouse, article_ids: Sequence[str]) -> Scope:
     """Articles with all documents that had their text."""
     found = warehouse.rows("documents_of_articles", incoming=_articles(article_ids)) if article_ids else []

@@ -13,7 +13,7 @@ import numpy as np
 from parsers.errors import UsageError
 from parsers.syndication.difference import Change, difference
 from warehouse.database.store import Warehouse
-from warehouse.stories import alterations, story_trees
+from warehouse.stories import syndication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +177,7 @@ def _decide(
     columns = ("decided_at", "decision", "article_id", "other_article_id", "note")
     warehouse.append("story_decision", columns, [(at, decision, article_id, other_id, note)])
     wordings = warehouse.rows("wordings_of_articles", {"one": article_id, "other": other_id})
-    story_trees.retell(warehouse, np.array([w for (w,) in wordings], dtype=np.int64), at)
-    alterations.compare(warehouse)
+    syndication.conclude(warehouse, np.array([w for (w,) in wordings], dtype=np.int64), at)
     story_id = _story_of(warehouse, article_id)
     entry = ("happened_at", "kind", "story_id", "article_id", "previous", "detail")
     warehouse.append("story_event", entry, [(at, decision, story_id, article_id, other_id, note)])

@@ -77,6 +77,18 @@ def test_forgotten_by_a_command_twice(place: Place, capsys: pytest.CaptureFixtur
     assert RARE.encode() not in place.published.read_bytes()
 
 
+def test_a_file_is_named_as_one_names_it_in_its_folder(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`forget secret.txt` beside the file means the document that was filed from there; --yes is not said here."""
+    monkeypatch.chdir(desk)
+    with pytest.raises(UsageError, match="nothing was forgotten"):
+        called(Place.at(desk / "desk.duckdb"), "forget", "secret.txt", "--reason", "private", "--kind", "document")
+    assert f"from {desk / 'secret.txt'}" in capsys.readouterr().out
+    with pytest.raises(UsageError, match="is no article, document or outlet"):
+        called(Place.at(desk / "desk.duckdb"), "forget", "absent.txt", "--reason", "private")
+
+
 def test_a_dry_run_shows_what_a_policy_takes_out(
     place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

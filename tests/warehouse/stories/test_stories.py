@@ -11,7 +11,7 @@ from tests.warehouse.stories.test_syndication import AT, HARBOUR, MUSEUM, articl
 from warehouse.asking.desk_figures import desk_figures, spread_by
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
-from warehouse.stories import stories
+from warehouse.stories import stories, syndication
 
 
 @pytest.fixture
@@ -81,6 +81,17 @@ def test_the_last_decision_counts(warehouse: Warehouse) -> None:
     with warehouse.transaction():
         stories.merge(warehouse, one.article.article_id, two.article.article_id, AT)
     assert len(warehouse.connection.execute("select distinct story_id from article").fetchall()) == 1
+
+
+def test_nothing_waits_for_a_run_after_a_decision(warehouse: Warehouse) -> None:
+    """What a split or a merge changes is compared at once: a backup that is made then is whole by every rule."""
+    one, two = article(HARBOUR), article(HARBOUR + " More later.", "Vask Herald", day=0.5)
+    file(warehouse, [one, two])
+    settle(warehouse)
+    for decide in (stories.split, stories.merge):
+        with warehouse.transaction():
+            decide(warehouse, two.article.article_id, one.article.article_id, AT)
+        assert not syndication.due(warehouse), decide
 
 
 def test_unknown_articles_are_a_usage_error(warehouse: Warehouse) -> None:
