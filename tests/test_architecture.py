@@ -100,7 +100,7 @@ def test_prefect_starts_with_this_fastapi() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, (
         f"prefect {version('prefect')} does not work with fastapi {version('fastapi')}: run `pip install -r requirements.txt`\n{done.stderr[-500:]}"

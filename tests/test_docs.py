@@ -59,7 +59,7 @@ class Desk:
         }
         env.pop("NEWSDESK_DATABASE", None)
         done = subprocess.run(
-            command, cwd=self.folder, env=env, capture_output=True, text=True, timeout=280, check=False
+            command, cwd=self.folder, env=env, capture_output=True, text=True, timeout=600, check=False
         )
         assert done.returncode == 0, f"{step.page}: {step.text}\n{done.stdout}\n{done.stderr}"
         return done.stdout
@@ -85,7 +85,7 @@ def words(answer: str) -> list[list[str]]:
 
 
 @pytest.mark.prefect
-@pytest.mark.timeout(900)  # some thirty processes, one after the other
+@pytest.mark.timeout(2400)  # some thirty processes, one after the other
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
 def test_every_command_works_and_every_answer_is_true(page: str, desk: Desk) -> None:
     """The blocks of a page run one after the other, and print what the page says they print."""

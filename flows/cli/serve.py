@@ -101,6 +101,10 @@ def serve(
         names=name,
         locked=password,
     )
+    if (api := environment.get("PREFECT_API_URL")) and not prefect_server.answers(api):
+        complain(
+            f"newsdesk: the Prefect server at {api} does not answer; files are filed without it, and scheduled runs begin when it is there"
+        )
     return run(serving, lambda line: complain(f"newsdesk: {line}"), environment)
 
 

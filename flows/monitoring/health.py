@@ -116,7 +116,7 @@ def _parts(place: Place) -> Iterator[Finding]:
         return
     for part in known["parts"]:
         alive = part["pid"] is not None and Path(f"/proc/{part['pid']}").exists()
-        level = Level.CRITICAL if part["given_up"] else Level.OK if alive else Level.WARNING
+        level = Level.OK if alive else Level.CRITICAL  # what it does is not done, for a second or for ever
         said = "runs" if alive else "is not started again" if part["given_up"] else "is being started again"
         yield Finding(name=part["name"], level=level, said=f"{said} (process {part['pid']})" if alive else said)
         if alive and "deployments" in part["name"]:

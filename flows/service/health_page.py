@@ -6,6 +6,7 @@ process of its own, so that the process that keeps the parts alive stays small a
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
@@ -14,14 +15,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from flows.exit_codes import ExitCode
+from flows.monitoring.health import parts_path
 from flows.service.host_guard import names, refusal
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
 KEPT_SECONDS = 10.0
-"""An answer is given again for so long, however often it is asked for."""
+"""An answer is given again for so long, however often it is asked for, unless a part has died or was started meanwhile."""
 
 TIMEOUT_SECONDS = 30.0
 
@@ -38,17 +41,28 @@ class Answers:
         self._command = (
             sys.executable, "-P", "-c", _CALL, "health", "--format", "json", "--database", str(place.published),
         )  # fmt: skip
+        self._parts = parts_path(place)
         self._turn = threading.Lock()
         self._until = 0.0
+        self._of: list[object] = []
         self._known: tuple[HTTPStatus, bytes] = (HTTPStatus.SERVICE_UNAVAILABLE, b"")
 
     def now(self) -> tuple[HTTPStatus, bytes]:
         """The status and the body."""
         with self._turn:
-            if time.monotonic() >= self._until:
+            of = self._processes()
+            if time.monotonic() >= self._until or of != self._of:
                 self._known = self._asked()
-                self._until = time.monotonic() + KEPT_SECONDS
+                self._until, self._of = time.monotonic() + KEPT_SECONDS, of
             return self._known
+
+    def _processes(self) -> list[object]:
+        """The parts with their process ids, and whether these live."""
+        try:
+            parts = json.loads(self._parts.read_text("utf-8"))["parts"]
+        except (OSError, ValueError):
+            return []
+        return [(part["name"], part["pid"], Path(f"/proc/{part['pid']}").exists()) for part in parts]
 
     def _asked(self) -> tuple[HTTPStatus, bytes]:
         try:

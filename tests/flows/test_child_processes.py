@@ -32,7 +32,7 @@ def test_ingest_runs_no_file_of_the_folder_it_is_called_in(tmp_path: Path) -> No
         (folder / f"{number}.txt").write_text(article(number), "utf-8")
     done = subprocess.run(
         [newsdesk(), "ingest", *(f"{n}.txt" for n in range(DOCUMENTS))],
-        cwd=folder, env=environment(tmp_path / "home"), capture_output=True, text=True, check=False, timeout=250,
+        cwd=folder, env=environment(tmp_path / "home"), capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert (done.returncode, executed(folder)) == (0, []), done.stderr[-3000:]
 

@@ -86,7 +86,7 @@ def test_names_of_files_cannot_forge_lines_or_command_a_terminal(log: logging.Lo
 def test_every_process_of_ours_logs_safely() -> None:
     """Importing any module of the package is enough, and Prefect's loggers are covered, too."""
     code = f"import flows.clock, logging; logging.basicConfig(); logging.getLogger('httpx').warning('Authorization: {SECRET}')"
-    done = subprocess.run([*command("flows.clock")[:1], "-P", "-c", code], capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
+    done = subprocess.run([*command("flows.clock")[:1], "-P", "-c", code], capture_output=True, text=True, timeout=600, check=True)  # fmt: skip
     assert SECRET not in done.stderr
     assert "Authorization: ***" in done.stderr
     assert logging.getLogRecordFactory() is SafeRecord

@@ -12,13 +12,13 @@ from typing import Any, Self
 import httpx
 from websockets.sync.client import connect
 
-from tests.servers.watched_desk import until
+from tests.servers.watched_desk import PATIENCE, until
 
 QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--remote-debugging-port=0",
 )  # fmt: skip
-SECONDS = 30.0
+SECONDS = 120.0
 
 
 class Browser:
@@ -34,7 +34,7 @@ class Browser:
         given = [self._command, *QUIET, f"--user-data-dir={self._profile}", "about:blank"]
         self._process = subprocess.Popen(given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         port_file = self._profile / "DevToolsActivePort"
-        until(lambda: port_file.exists() and port_file.read_text().count("\n"), SECONDS, "the browser runs")
+        until(lambda: port_file.exists() and port_file.read_text().count("\n"), PATIENCE, "the browser runs")
         port = port_file.read_text().split("\n")[0]
         (page,) = [t for t in httpx.get(f"http://127.0.0.1:{port}/json").json() if t["type"] == "page"]
         self._socket = connect(page["webSocketDebuggerUrl"], max_size=None, compression=None)
@@ -68,4 +68,4 @@ class Browser:
     ) -> None:
         self._socket.close()
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(120)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-WAIT_SECONDS = 60.0
+WAIT_SECONDS = 200.0
 
 
 @dataclass

@@ -9,11 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.servers.watched_desk import WatchedDesk, until
+from tests.servers.watched_desk import PATIENCE, WatchedDesk, until
 
 ROOT = Path(__file__).parents[2]
 POOL = "desk"
-START_SECONDS = 120.0
 
 
 class PoolDesk(WatchedDesk):
@@ -33,7 +32,7 @@ class PoolDesk(WatchedDesk):
     def prefect(self, *words: str) -> None:
         """One command of Prefect's, in the project's root, without questions."""
         command = [*_prefect("--no-prompt"), *words]
-        subprocess.run(command, env=self.environment, cwd=ROOT, check=True, capture_output=True, timeout=180)
+        subprocess.run(command, env=self.environment, cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)
 
     def _start(self, words: Sequence[str], cwd: Path) -> None:
         with self.log.open("ab") as log:
@@ -47,7 +46,7 @@ class PoolDesk(WatchedDesk):
 
     def __enter__(self) -> Self:
         self._start(("server", "start", "--host", "127.0.0.1", "--port", str(self.port)), self.folder)
-        until(self.answers, START_SECONDS, "the Prefect server answers")
+        until(self.answers, PATIENCE, "the Prefect server answers")
         return self
 
     def __exit__(
@@ -57,7 +56,7 @@ class PoolDesk(WatchedDesk):
             process.terminate()
         for process in self._processes:
             try:
-                process.wait(20)
+                process.wait(120)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

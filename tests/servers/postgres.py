@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-WAIT_SECONDS = 60.0
+WAIT_SECONDS = 200.0
 OWNER = "desk"
 """The user that the server knows; it needs no password on loopback."""
 

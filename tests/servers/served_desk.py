@@ -10,13 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.servers.watched_desk import WatchedDesk, until
+from tests.servers.watched_desk import PATIENCE, WatchedDesk, until
 
 PARTS = {
     "server": "flows.service.prefect_server",
     "watcher": "flows.service.watch_process",
 }
-START_SECONDS = 120.0
 
 
 def newsdesk() -> str:
@@ -48,9 +47,9 @@ class ServedDesk(WatchedDesk):
             self._process = subprocess.Popen(
                 self.command, env=self.environment, cwd=self.started_in, stderr=log, stdout=log
             )
-        until(self.answers, START_SECONDS, "the Prefect server answers")
-        until(lambda: len(self.pids()) == len(PARTS), START_SECONDS, "all parts run")
-        until(lambda: len(self.post("deployments/filter", {})) >= 5, START_SECONDS, "the deployments are there")
+        until(self.answers, PATIENCE, "the Prefect server answers")
+        until(lambda: len(self.pids()) == len(PARTS), PATIENCE, "all parts run")
+        until(lambda: len(self.post("deployments/filter", {})) >= 5, PATIENCE, "the deployments are there")
 
     @property
     def pid(self) -> int:
@@ -62,7 +61,7 @@ class ServedDesk(WatchedDesk):
         """Stop it as Ctrl-C does; its exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
-        return self._process.wait(60)
+        return self._process.wait(PATIENCE)
 
     def kill(self) -> None:
         """Kill it as a power cut does."""

@@ -94,7 +94,6 @@ def undisturbed(old: Path) -> tuple[int, dict[str, Any], dict[str, Any]]:
     return events, before, everything(place.published)
 
 
-@pytest.mark.timeout(280)
 def test_an_upgrade_killed_anywhere(old: Path) -> None:
     """Each table and view of both files equals that of an undisturbed upgrade."""
     events, before, after = undisturbed(old)

@@ -38,7 +38,7 @@ for query in json.load(sys.stdin):
 json.dump(answers, sys.stdout)
 """
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(scope="module")

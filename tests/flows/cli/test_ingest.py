@@ -41,7 +41,7 @@ def test_from_the_command_line_to_the_ledger(tmp_path: Path) -> None:
     environment |= {"PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
     done = subprocess.run(
         [sys.executable, "-c", COMMANDS, str(tmp_path / "desk.duckdb")],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=280,
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     codes = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("EXIT")]
     assert codes == ["0", "0", "1", "2", "2", "2"], done.stdout + done.stderr

@@ -115,7 +115,7 @@ def test_completion_is_installed(tmp_path: Path) -> None:
     """`newsdesk --install-completion` writes a script that knows the verbs."""
     command = [sys.executable, "-c", "from flows.cli import main; main()", "--install-completion"]
     environment = {**os.environ, "HOME": str(tmp_path), "SHELL": "/bin/bash"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     scripts = [p for p in tmp_path.rglob("*") if p.is_file() and "quarantine" in p.read_text("utf-8", "ignore")]
     assert scripts

@@ -70,7 +70,7 @@ def test_a_terminal_without_the_letters(place: Place) -> None:
     """A terminal of another encoding gets escapes, and bytes that are no letters on standard input are no crash."""
     done = subprocess.run(
         [sys.executable, "-c", CALL, "sql", "--database", str(place.published)],
-        input="select 'é' as a; select '".encode() + b"\xff' as b;", capture_output=True, timeout=60, check=False,
+        input="select 'é' as a; select '".encode() + b"\xff' as b;", capture_output=True, timeout=600, check=False,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -88,7 +88,7 @@ def test_a_reader_that_has_had_enough(place: Place) -> None:
             assert running.stderr is not None
             running.stdout.close()
             said = running.stderr.read()
-            assert (running.wait(60), said) == (0, b"")
+            assert (running.wait(600), said) == (0, b"")
 
 
 def test_ctrl_c_in_the_middle_of_a_statement_that_writes(

@@ -330,7 +330,7 @@ def test_nothing_follows_the_last_line(folder: Path, name: str) -> None:
     code = "import sys; from flows.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, *words, "--database", str(folder / "desk.duckdb")],
-        cwd=Path(__file__).parents[3], capture_output=True, text=True, timeout=120, check=False,
+        cwd=Path(__file__).parents[3], capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == ExitCode.NOTHING
     plain(done.stderr)

@@ -56,7 +56,7 @@ def test_each_has_a_row_with_its_reason(inbox: Path, tmp_path: Path) -> None:
     assert ends["outside.txt"][1].startswith("link_outside: ")
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 def test_a_watched_folder_does_not_wait_for_a_fifo(inbox: Path, tmp_path: Path) -> None:
     """A look at the folder, and reading what is fresh in it, ends although nobody writes to the FIFO."""
     place = Place.at(tmp_path / "desk.duckdb")

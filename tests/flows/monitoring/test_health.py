@@ -65,7 +65,7 @@ def test_a_desk_that_is_not_served_is_critical(place: Place) -> None:
 
 
 def test_parts_are_named_with_their_state(place: Place) -> None:
-    """A part that lives is well, one that is started again is a warning, one that is given up is critical."""
+    """A part that lives is well; one that is dead is critical, whether it is being started again or given up."""
     known = [
         {"name": "lives", "pid": os.getpid(), "alive": True, "given_up": False},
         {"name": "dead", "pid": None, "alive": False, "given_up": False},
@@ -73,7 +73,7 @@ def test_parts_are_named_with_their_state(place: Place) -> None:
     ]
     parts_path(place).write_text(json.dumps({"pid": os.getpid(), "parts": known}))
     found = levels(health(place))
-    assert (found["lives"], found["dead"], found["given up"]) == (Level.OK, Level.WARNING, Level.CRITICAL)
+    assert (found["lives"], found["dead"], found["given up"]) == (Level.OK, Level.CRITICAL, Level.CRITICAL)
     old = time.time() - 3600
     os.utime(parts_path(place), (old, old))
     assert levels(health(place))["desk"] is Level.CRITICAL
@@ -113,7 +113,7 @@ def test_another_published_file_is_critical(place: Place, tmp_path: Path) -> Non
 def test_the_supervisor_writes_the_file_of_its_parts(place: Place) -> None:
     """What the supervisor knows of its children is what health finds."""
     Keeper(place).note([Child(Part(name="watcher", command=("true",)), os.environ)])
-    assert levels(health(place))["watcher"] is Level.WARNING
+    assert levels(health(place))["watcher"] is Level.CRITICAL
 
 
 def test_a_desk_that_has_filed_nothing_yet_is_well(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_monitors_are_answered_over_http(place: Place) -> None:
     with health_page.serving(place, port):
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=10).status == 200
         with pytest.raises(urllib.error.HTTPError) as bad:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=60)
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=600)
         assert bad.value.code == 503
         assert json.loads(bad.value.read())["level"] == "critical"
         with pytest.raises(urllib.error.HTTPError) as none:
@@ -198,6 +198,21 @@ def test_monitors_are_answered_over_http(place: Place) -> None:
         with pytest.raises(urllib.error.HTTPError) as foreign:
             urllib.request.urlopen(rebound, timeout=10)
         assert foreign.value.code == 421
+
+
+def test_a_dead_part_is_not_hidden_by_a_kept_answer(place: Place) -> None:
+    """A monitor that asks a moment after a part has died is told so, though it was told a moment before that all runs."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as part:
+        known = [{"name": "watcher", "pid": part.pid, "alive": True, "given_up": False}]
+        parts_path(place).write_text(json.dumps({"pid": os.getpid(), "parts": known}))
+        answers = health_page.Answers(place)
+        status, said = answers.now()
+        assert status is HTTPStatus.OK
+        assert answers.now()[1] is said  # kept
+        part.kill()
+    status, said = answers.now()
+    assert status is HTTPStatus.SERVICE_UNAVAILABLE
+    assert {"name": "watcher", "level": "critical", "said": "is being started again"} in json.loads(said)["findings"]
 
 
 def test_a_monitor_that_does_not_wait_is_no_news(

@@ -17,7 +17,7 @@ from flows.pages.limits import KNOWN, Limits, Rate
 from tests.cookbook import seeds
 from tests.filing import file_texts
 from tests.servers.pages_client import client
-from tests.servers.watched_desk import until
+from tests.servers.watched_desk import PATIENCE, until
 from warehouse.asking.sharing import Shared, TookTooLong
 from warehouse.database.place import Place
 
@@ -199,9 +199,9 @@ def test_the_end_of_the_process_waits_for_questions(place: Place) -> None:
 
     thread = threading.Thread(target=ask)
     thread.start()
-    until(lambda: shared._at_work, 10, "the question is at work")
+    until(lambda: shared._at_work, PATIENCE, "the question is at work")
     shared.end()
-    thread.join(10)
+    thread.join(120)
     assert stopped.is_set()
     with pytest.raises(TookTooLong, match="closed"), shared.asking():
         pass

@@ -19,7 +19,7 @@ from flows.pages.app import application
 from tests.cookbook import seeds
 from tests.filing import file_paths
 from tests.servers.pages_client import GENEROUS, client
-from tests.servers.watched_desk import free_port, until
+from tests.servers.watched_desk import PATIENCE, free_port, until
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import exclusive, writing
@@ -185,10 +185,10 @@ def served(place: Place) -> Iterator[str]:
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until(lambda: server.started, 20, "the pages are served")
+    until(lambda: server.started, PATIENCE, "the pages are served")
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
-    thread.join(10)
+    thread.join(120)
 
 
 @pytest.mark.browser

@@ -189,7 +189,7 @@ def test_it_fits_the_screen(page: str, tmp_path: Path, width: int) -> None:
     outer.write_text(f"<!doctype html><meta charset=utf-8><body>{frame}{probe}", encoding="utf-8")
     done = subprocess.run(
         [str(CHROMIUM), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1400,1000", "--dump-dom", outer.as_uri()],
-        capture_output=True, text=True, timeout=90, check=True,
+        capture_output=True, text=True, timeout=600, check=True,
     )  # fmt: skip
     found = re.search(r'data-seen="(\d+) (\d+) (\d+)"', done.stdout)
     assert found is not None

@@ -105,7 +105,7 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing(
     over.set()
     killing.join()
     assert killed
-    assert pair.workers[0].wait(10) == -9
+    assert pair.workers[0].wait(120) == -9
     assert summary.good
     assert contents(Place.at(tmp_path / "desk.duckdb")) == here
 

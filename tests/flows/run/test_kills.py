@@ -17,7 +17,6 @@ EVENTS = 12
 
 
 @pytest.mark.trial
-@pytest.mark.timeout(280)
 def test_killed_anywhere_and_run_again(tmp_path: Path) -> None:
     """Every table equals that of an undisturbed run, and every check passes, wherever the kill was."""
     inbox = tmp_path / "inbox"

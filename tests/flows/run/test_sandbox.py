@@ -130,6 +130,6 @@ def test_a_worker_whose_asker_died_ends_without_a_word(capfd: pytest.CaptureFixt
     theirs.close()
     ours.send((time.sleep, (0.3,)))
     ours.close()
-    worker.join(30)
+    worker.join(120)
     assert worker.exitcode == 0
     assert "Traceback" not in capfd.readouterr().err

@@ -20,7 +20,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.trial
-@pytest.mark.timeout(280)
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_killed_anywhere(desk: Path, verb: str) -> None:
     """All tables of both files equal those after an undisturbed call, and people read the old state or the new one."""

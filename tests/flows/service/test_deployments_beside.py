@@ -43,7 +43,7 @@ def test_a_failure_is_said_and_served_anew(
 
     monkeypatch.setattr(deployments_process, "serve", serve)
     beside.start()
-    assert served.wait(20)
+    assert served.wait(120)
     beside.stop()
     assert not beside._thread.is_alive()
     assert str(error) in caplog.text
@@ -60,7 +60,7 @@ def test_it_ends_when_it_is_stopped_while_it_waits(beside: InThread, monkeypatch
 
     monkeypatch.setattr(deployments_process, "serve", serve)
     beside.start()
-    assert failed.wait(20)
+    assert failed.wait(120)
     beside.stop()
     assert not beside._thread.is_alive()
     assert beside.idle()

@@ -15,7 +15,7 @@ from prefect.server.events.services import event_persister
 from flows.prefect_settings import DEFAULTS
 from flows.service import event_store
 
-pytestmark = [pytest.mark.prefect, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(900)]
 
 ROOT = Path(__file__).parents[3]
 OURS = DEFAULTS["PREFECT_SERVER_SERVICES_EVENT_PERSISTER_BATCH_SIZE"]

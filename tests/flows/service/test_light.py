@@ -39,6 +39,6 @@ HEAVY = (
 def test_a_process_that_waits_has_no_parsers(module: str) -> None:
     """The watcher and the deployments beside it hold neither parsers nor their libraries: workers parse (30 MB less)."""
     done = subprocess.run(
-        [sys.executable, "-c", LOADS, module, *HEAVY], capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", LOADS, module, *HEAVY], capture_output=True, text=True, check=True, timeout=600
     )
     assert done.stdout.split() == []

@@ -14,9 +14,9 @@ from prefect.server.api import server
 
 from flows import child_processes
 from flows.service import prefect_server
-from tests.servers.watched_desk import free_port, until
+from tests.servers.watched_desk import PATIENCE, TEST_SECONDS, free_port, until
 
-pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(TEST_SECONDS)]
 
 USER, WORD = "desk", "correct-horse-battery"
 
@@ -30,7 +30,7 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {**os.environ, "PREFECT_HOME": str(home), prefect_server.AUTH: f"{USER}:{WORD}"}
     with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE) as process:
         api = f"http://127.0.0.1:{port}/api"
-        until(lambda: prefect_server.answers(api), 120.0, "the server answers")
+        until(lambda: prefect_server.answers(api), PATIENCE, "the server answers")
         yield api
         process.terminate()
 

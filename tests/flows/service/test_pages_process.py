@@ -11,7 +11,7 @@ import pytest
 from flows.service.pages_process import Pages, beside, read_token, token_file
 from parsers.errors import UsageError
 from tests.cookbook import seeds
-from tests.servers.watched_desk import free_port, until
+from tests.servers.watched_desk import PATIENCE, free_port, until
 from warehouse.database.place import Place
 
 
@@ -68,7 +68,7 @@ def test_pages_are_served_beside(tmp_path: Path) -> None:
         except httpx.TransportError:
             return None
 
-    until(lambda: status() is not None, 30, "the pages answer")
+    until(lambda: status() is not None, PATIENCE, "the pages answer")
     bearer = "Bearer a-token-of-many-letters"
     assert status() == 401
     assert status(Authorization=bearer) == 200

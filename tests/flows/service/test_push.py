@@ -28,7 +28,7 @@ from flows.web.push_box import PushBox
 from parsers.feeds.websub import Subscription
 from tests.flows.web.test_polling import BERTH, SIGNAL, Newsroom, item, rss
 from tests.servers.hub import Hub
-from tests.servers.watched_desk import until
+from tests.servers.watched_desk import PATIENCE, until
 from warehouse.database.publish import publish_now
 from warehouse.database.store import writing
 from warehouse.filing import feeds
@@ -89,7 +89,7 @@ class Desk(Newsroom):
         """A feed whose hub has verified the subscription; its id."""
         feed_id = self.add()
         self.attend()
-        until(lambda: self.one.state == "verified", 10, "the hub verifies")
+        until(lambda: self.one.state == "verified", PATIENCE, "the hub verifies")
         return feed_id
 
     @contextmanager
@@ -99,10 +99,10 @@ class Desk(Newsroom):
         server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=self.port, log_level="error"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
-        until(lambda: server.started, 10, "the receiver answers")
+        until(lambda: server.started, PATIENCE, "the receiver answers")
         yield
         server.should_exit = True
-        thread.join(10)
+        thread.join(120)
 
 
 @pytest.fixture
@@ -239,7 +239,7 @@ def test_a_lease_is_renewed_before_it_ends(desk: Desk) -> None:
     assert once.next_try_at is not None
     desk.box.save(replace(once, lease_ends_at=once.lease_ends_at - moved, next_try_at=once.next_try_at - moved))
     desk.attend()
-    until(lambda: len(desk.hub.answers) == 2, 10, "the hub verifies again")
+    until(lambda: len(desk.hub.answers) == 2, PATIENCE, "the hub verifies again")
     assert [r["hub.secret"] for r in desk.hub.requests] == [once.secret] * 2
     assert desk.one.lease_ends_at is not None
     assert desk.one.lease_ends_at > once.lease_ends_at
@@ -281,7 +281,7 @@ def test_a_removed_feed_is_unsubscribed(desk: Desk) -> None:
         feeds.remove(warehouse, feed_id)
     publish_now(desk.place)
     desk.attend()
-    until(lambda: desk.hub.answers[-1] == ("unsubscribe", 200), 10, "the hub verifies the end")
+    until(lambda: desk.hub.answers[-1] == ("unsubscribe", 200), PATIENCE, "the hub verifies the end")
     assert desk.box.subscriptions() == ()
     assert desk.hub.push(desk.linked(item(2, SIGNAL))) == 404
 

@@ -24,14 +24,13 @@ from tests.servers.hub import Hub
 from tests.servers.misbehaving import Server, conditional, reply
 from tests.servers.served_desk import ServedDesk, newsdesk
 from tests.servers.stray_modules import executed, stray_modules
-from tests.servers.watched_desk import announce, drop, until
+from tests.servers.watched_desk import PATIENCE, TEST_SECONDS, announce, drop, until
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 
-pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(TEST_SECONDS)]
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "five_outlets.py"
-PATIENCE = 90.0
 RUNNING = {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
 UNENDED = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}}
 
@@ -94,7 +93,7 @@ def test_what_the_command_line_files_is_seen_at_once(desk: ServedDesk) -> None:
     environment = {name: value for name, value in desk.environment.items() if name != "PREFECT_API_URL"}
     done = subprocess.run(
         [newsdesk(), "ingest", "shed.txt", "empty.txt", "--database", str(desk.database)],
-        cwd=desk.folder, env=environment, capture_output=True, text=True, timeout=120, check=False,
+        cwd=desk.folder, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     run = next(r for r in desk.runs() if r["name"].startswith("ingest shed.txt +1 "))
@@ -135,7 +134,9 @@ def test_the_deployments_have_schedules_forms_and_limits(desk: ServedDesk) -> No
 
 def test_a_second_desk_says_that_the_first_is_running(desk: ServedDesk) -> None:
     """It ends with exit code 2 and touches nothing."""
-    second = subprocess.run(desk.command, env=desk.environment, capture_output=True, text=True, timeout=60, check=False)
+    second = subprocess.run(
+        desk.command, env=desk.environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     assert second.returncode == 2
     assert f"127.0.0.1:{desk.port}" in second.stderr
     assert "is running already" in second.stderr
@@ -213,7 +214,7 @@ def test_feeds_of_a_watched_folder_are_polled_under_their_deployment(desk: Serve
     ]
     (desk.inbox / "feeds.toml").write_text("".join(f'[[feed]]\nurl = "{url}"\n\n' for url in urls), "utf-8")
     for _ in range(2):
-        run = desk.ended(desk.run("poll", everything=True), PATIENCE)
+        run = desk.ran("poll", PATIENCE, everything=True)
         assert (run["state_type"], run["deployment_id"]) == ("COMPLETED", desk.deployment("poll")["id"])
         assert run["name"].startswith("poll ")
     articles = desk.ask("select headline, publisher, source_kind from article join arrival using (article_id) "
@@ -255,7 +256,7 @@ def test_sources_beside_plain_feeds_reach_the_desk(desk: ServedDesk) -> None:
         server.on("/list.xml", reply(index((server.url("/news.xml"), None)))),
     ]
     (desk.inbox / "feeds.toml").write_text("".join(f'[[feed]]\nurl = "{url}"\n\n' for url in urls), "utf-8")
-    assert desk.ended(desk.run("poll", everything=True), PATIENCE)["state_type"] == "COMPLETED"
+    assert desk.ran("poll", PATIENCE, everything=True)["state_type"] == "COMPLETED"
     news = "select count(*) from feed_entry join feed using (feed_id) where feed.url in ('{}')".format(
         "', '".join(urls)
     )
@@ -327,7 +328,7 @@ def test_the_example_automation_tells_when_a_story_reaches_five_outlets(desk: Se
     """docs/examples/five_outlets.py makes it; five outlets print one text, and the address hears of it."""
     receiver = Receiver()
     environment = {**desk.environment, "PREFECT_API_URL": desk.api}
-    subprocess.run([sys.executable, str(EXAMPLE), receiver.address], env=environment, check=True, timeout=120)
+    subprocess.run([sys.executable, str(EXAMPLE), receiver.address], env=environment, check=True, timeout=PATIENCE)
     body = article(4).partition("\n\n")[2]
     for outlet in ("Harbour Gazette", "Northern Post", "Valley Courier", "Coast Tribune", "City Ledger"):
         document = {
@@ -374,10 +375,13 @@ def test_the_desk_stops_as_it_is_told_to(desk: ServedDesk) -> None:
     """Ctrl-C lets the run at work come to its end and ends every part; the exit code is 0, and nothing is complained of."""
     parts = desk.pids()
     said = desk.parts_log.stat().st_size
+    until(lambda: not desk.post("flow_runs/filter", UNENDED), PATIENCE, "no run is at work")
     names = [f"last-{n:02d}.txt" for n in range(60)]
     for n, name in enumerate(names):
         drop(desk.inbox, name, article(5_000 + n))
-    until(lambda: desk.post("flow_runs/filter", RUNNING), PATIENCE, "a run is at work")
+    until(
+        lambda: any("last-" in r["name"] for r in desk.post("flow_runs/filter", RUNNING)), PATIENCE, "a run is at work"
+    )
     assert desk.stop() == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in parts.values())
     with desk.parts_log.open("rb") as log:

@@ -15,10 +15,10 @@ from flows.service import recycle, supervisor
 from flows.service.logs import RotatingLog
 from flows.service.supervisor import AWAY, BACK_OFF, GIVE_UP_AFTER, Child, Part, Supervisor
 
-SLEEPER = (sys.executable, "-c", "import time; time.sleep(60)")
+SLEEPER = (sys.executable, "-c", "import time; time.sleep(600)")
 
 
-def eventually(condition: object, seconds: float = 20.0) -> bool:
+def eventually(condition: object, seconds: float = 120.0) -> bool:
     """Wait until a condition holds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -149,11 +149,11 @@ def test_a_part_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     mark = tmp_path / "pid"
     part = (
         "import os, pathlib, sys, time; from flows.service.supervisor import die_with_parent; die_with_parent(); "
-        f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid())); time.sleep(60)"
+        f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid())); time.sleep(600)"
     )
     parent = (
         "import os, sys, time; from flows.service.supervisor import Child, Part; "
-        f"Child(Part(name='part', command=(sys.executable, '-c', {part!r})), os.environ).start(); time.sleep(60)"
+        f"Child(Part(name='part', command=(sys.executable, '-c', {part!r})), os.environ).start(); time.sleep(600)"
     )
     process = subprocess.Popen([sys.executable, "-c", parent])
     assert eventually(lambda: mark.exists() and mark.read_text() != "")

@@ -41,7 +41,7 @@ def test_a_desk_says_that_it_is_ready_lives_and_stops(heard: socket.socket) -> N
     while (last := heard.recv(1000)) == b"WATCHDOG=1":
         pass
     assert last == b"STOPPING=1"
-    thread.join(20)
+    thread.join(120)
 
 
 def test_children_do_not_inherit_the_socket(heard: socket.socket) -> None:

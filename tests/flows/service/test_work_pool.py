@@ -13,11 +13,10 @@ from flows.inbox.confinement import Confinement
 from flows.service.deployments import WORKER_ENVIRONMENT
 from tests.servers.copy_desk import article
 from tests.servers.pool_desk import POOL, ROOT, PoolDesk
-from tests.servers.watched_desk import announce, drop, until
+from tests.servers.watched_desk import PATIENCE, TEST_SECONDS, announce, drop, until
 
-pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(TEST_SECONDS)]
 
-PATIENCE = 120.0
 BY_HAND = ("sweep", "poll", "reprocess", "maintain")
 LIMITED = BY_HAND
 
@@ -81,7 +80,7 @@ def test_the_same_is_deployed_from_python(desk: PoolDesk, tmp_path: Path) -> Non
         str(database),
         str(desk.inbox),
     ]
-    subprocess.run(command, env=desk.environment, check=True, timeout=180, cwd=tmp_path)
+    subprocess.run(command, env=desk.environment, check=True, timeout=PATIENCE, cwd=tmp_path)
     held = desk.post("deployments/filter", {})
     confined = Confinement(database=str(database), folders=(str(desk.inbox),), allow=()).environment()
     assert [d["job_variables"]["env"] for d in held] == [{**WORKER_ENVIRONMENT, **confined}] * 5
@@ -101,7 +100,7 @@ def test_the_watcher_beside_the_worker_files_under_the_same_deployment(desk: Poo
     ((flow_run_id,),) = desk.ask(filed)
     ended = desk.ended(flow_run_id, PATIENCE)
     watching.terminate()
-    _, said = watching.communicate(timeout=60)
+    _, said = watching.communicate(timeout=PATIENCE)
     assert (ended["state_type"], ended["deployment_id"]) == ("COMPLETED", desk.deployment("ingest")["id"])
     assert watching.returncode == 0
     assert "Traceback" not in said

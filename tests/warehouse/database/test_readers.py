@@ -135,6 +135,6 @@ def test_verbs_that_read_do_not_wait(tmp_path: Path, verb: str) -> None:
     with writing(place):
         done = subprocess.run(
             [sys.executable, "-c", "from flows.cli import main; main()", *words],
-            capture_output=True, text=True, timeout=60, check=False, cwd=Path(__file__).parents[3],
+            capture_output=True, text=True, timeout=600, check=False, cwd=Path(__file__).parents[3],
         )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -44,7 +44,7 @@ def killed(place: Place) -> Path:
     reader = subprocess.Popen(
         [sys.executable, "-c", SPILLING, str(place.published)], env={**os.environ, "NEWSDESK_MEMORY_LIMIT": "64MB"}
     )
-    until = time.monotonic() + 60
+    until = time.monotonic() + 200
     while not left(place):
         assert time.monotonic() < until
         time.sleep(0.05)

@@ -132,7 +132,7 @@ def test_those_who_wait_can_be_seen(place: Place) -> None:
         waiting = threading.Event()
         thread = threading.Thread(target=_wait, args=(place, waiting))
         thread.start()
-        assert waiting.wait(10)
+        assert waiting.wait(120)
         assert wanted(place)
     thread.join()
     assert not wanted(place)
