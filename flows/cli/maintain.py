@@ -57,7 +57,7 @@ def maintain(
         retention_file=str(retention) if retention else None,
     )
     for rule, n in done.retired:
-        say(f"taken out: {n:,} articles; {rule}")
+        say(f"taken out: {counted(n, 'articles')}; {rule}")
     for what, n in done.mended:
         say(f"repaired: {what}: {n:,}")
     for checked in done.checked:
