@@ -32,7 +32,10 @@ def entry_document(due: Due, reading: FeedReading, sighting: Sighting) -> Docume
     from parsers.formats import entry as entries  # late: a desk that waits has no formats
 
     payload = entries.payload(sighting.entry)
-    said = (*entries.of_enclosures(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
+    said = (
+        *entries.of_enclosures(sighting.entry),
+        *entries.of_feed(reading.feed, due.publisher, sighting.entry),
+    )
     uri = sighting.entry.link or f"{due.state.url}#{sighting.keys.entry_key}"
     return _document(payload, uri, "feed_entry", ENTRY, "utf-8", said, due, sighting)
 
@@ -45,7 +48,7 @@ def page_document(
 
     entry = sighting.entry  # where a link of another host led is the article's address: aggregators count who follows
     led = replace(entry, link=answer.url) if entry.link and host_of(entry.link) != host_of(answer.url) else entry
-    said = (*entries.of_entry(led), *entries.of_feed(reading.feed, due.publisher))
+    said = (*entries.of_entry(led), *entries.of_feed(reading.feed, due.publisher, entry))
     return _document(answer.body, answer.url, "page", media_type, answer.charset, said, due, sighting)
 
 

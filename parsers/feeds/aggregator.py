@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 from parsers.feeds.links import host_of
 from parsers.feeds.model import FeedEntry
@@ -34,6 +35,14 @@ def line(entry: FeedEntry) -> str:
     if "<font" not in text or not (own := _ITEM.search(text)):
         return ""
     return "" if _REST.sub("", _ITEM.sub("", text)) else plain(own["title"])
+
+
+def direct(link: str | None) -> str | None:
+    """The address that a link of Bing's names as its goal; any other link as it is."""
+    if not link or "bing.com/news/apiclick" not in link:
+        return link
+    goal = next(iter(parse_qs(urlsplit(link).query).get("url", ())), "")
+    return goal if goal.startswith(("http://", "https://")) else link
 
 
 def origin(entry: FeedEntry) -> Iterator[Statement]:

@@ -16,6 +16,20 @@ _SIGNED = re.compile(r"(?:By|BY|Authors?:|Written by|Text by|Müəllif:|Авто
 _WITH_MAIL = re.compile(r"(?P<who>[^\n@]{3,80}?)[\s,:(|/·–—-]+[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[)\s]*")
 """A name, with or without its post, and nothing but a mail address behind it."""
 
+_NO_AUTHOR = re.compile(
+    r"\d{3}|\b(?:press|media|public relations|communications?|spokes\w+|investor|marketing|presse\w*|sprecher\w*|prensa|stampa|imprensa|пресс\w*)\b",
+    re.I,
+)
+"""What is beside the name of somebody whom a press office names for questions: a telephone, a post."""
+
+_CONTACT = re.compile(
+    r"(?:\A|\n)[ \t#*]*(?:(?:for )?(?:more |further )?(?:(?:media|press|news|investor)\s)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)|presse-?kontakt|ansprechpartner(?:in)?|contacts? presse|"
+    r"contacto(?: de prensa)?|contatt[oi](?: stampa)?|контакт\w*)\b[^\n.]{0,40}\n",
+    re.I,
+)
+CONTACT = 220
+"""Characters before a name in which a heading may say that it is a contact's."""
+
 MOST = 24
 """Lines of end matter looked at."""
 
@@ -154,7 +168,8 @@ def _end_byline(text: str, line: Line, book: Directory) -> Finding | None:
         return byline.at_front(text, line.start, book, credited=False)
     if found := byline.about_author(text, line, book):
         return found
-    if (m := _WITH_MAIL.fullmatch(printed)) and (names := stated_people(m["who"])):
+    mailed = None if _CONTACT.search(text, max(0, line.start - CONTACT), line.start) else _WITH_MAIL.fullmatch(printed)
+    if (m := mailed) and not _NO_AUTHOR.search(m["who"]) and (names := stated_people(m["who"])):
         said = (say("byline", printed, "byline", *line), *(say("author", n, "byline", *line) for n in names))
         return Finding(end=line.end, marks=(mark("byline", *line, "signature"),), statements=said)
     names = people(printed.lstrip("–—- ")) if printed[:1] in "–—-" else ()

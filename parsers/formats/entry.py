@@ -16,6 +16,7 @@ from parsers.errors import Rejected
 from parsers.feeds import aggregator, enclosures
 from parsers.feeds.model import Feed, FeedEntry
 from parsers.fields.dates import UPDATED, parse_date
+from parsers.fields.names import person
 from parsers.formats.glued import glued
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.record import changed
@@ -133,7 +134,7 @@ def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
     Where no date of publication can be read, that of the last change is in, and its source says so.
     """
     said: list[tuple[str, Any]] = [
-        ("headline", entry.title), ("url", entry.link), ("date_published", entry.published), ("date_modified", entry.updated),
+        ("headline", entry.title), ("url", aggregator.direct(entry.link)), ("date_published", entry.published), ("date_modified", entry.updated),
         ("in_language", entry.language), *(("author", name) for name in entry.authors), *(("section", name) for name in entry.categories[:5]),
     ]  # fmt: skip
     statements = [Statement(field=field, value=value, source="feed") for field, value in said if value]
@@ -147,9 +148,18 @@ def of_enclosures(entry: FeedEntry) -> tuple[Statement, ...]:
     return tuple(Statement(field=ENCLOSURE, value=enclosures.line(each), source="feed") for each in entry.enclosures)
 
 
-def of_feed(feed: Feed, name: str | None = None) -> tuple[Statement, ...]:
-    """What a feed says about all its articles: publisher (as the subscriber names it, if he does) and language."""
-    said = (("publisher", name or feed.publisher or feed.title), ("in_language", feed.language))
+def of_feed(feed: Feed, name: str | None = None, entry: FeedEntry | None = None) -> tuple[Statement, ...]:
+    """What a feed says about all its articles: publisher (as the subscriber names it, if he does) and language.
+
+    A person whom it names is the author of an `entry` without authors of its own (RFC 4287, 4.2.1), and publishes nothing
+    under a title that is another name.
+    """
+    owner = person(feed.publisher or "") if feed.title and feed.title != feed.publisher else None
+    said = (
+        ("publisher", name or (feed.title if owner else feed.publisher or feed.title)),
+        ("in_language", feed.language),
+        ("author", owner if entry is not None and not entry.authors else None),
+    )
     return tuple(Statement(field=field, value=value, source="feed") for field, value in said if value)
 
 

@@ -127,6 +127,8 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
     if content and summary and _letters(summary) > FULLER * _letters(content):
         content, content_kind = "", summary_kind
     source = next(iter(parts.get("core:source", ())), None)
+    if source is None and base and "bing.com" in base:
+        source = next((e for e in item if isinstance(e.tag, str) and e.tag.endswith("}Source")), None)
     guid = first(parts, GUID) or item.get(_RDF_ABOUT)
     return FeedEntry(
         guid=guid[:MAX_URL] if guid else None,

@@ -92,11 +92,10 @@ def _entries(feed: Feed, uri: str) -> Iterator[Inside]:
         raise Rejected(
             "a feed without entries", Reason.EMPTY, "nothing to do, unless its source should have had articles"
         )
-    said = entry.of_feed(feed)
     name = feed.self_link or feed.link or uri
     keys = {s.entry: s.keys.entry_key for s in identify(name, feed.entries, ())}
     for number, each in enumerate(feed.entries, 1):
-        yield _part(number, each, said, keys.get(each) or keys_of(name, each).entry_key)
+        yield _part(number, each, entry.of_feed(feed, entry=each), keys.get(each) or keys_of(name, each).entry_key)
     for reason, count in feed.dropped:
         yield Fault(
             len(feed.entries) + 1, Reason.TOO_LARGE, f"{count:,} entries were not read ({reason})", "split the feed"

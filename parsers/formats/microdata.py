@@ -89,7 +89,8 @@ def _type(element: HtmlElement) -> str:
 
 
 def _date(element: HtmlElement) -> str:
-    return (element.get("datetime") or element.get("content") or plain(element.text_content()))[:100].strip()
+    said = element.get("datetime") or element.get("content") or (element.tag == "abbr" and element.get("title"))
+    return (said or plain(element.text_content()))[:100].strip()
 
 
 def _name(element: HtmlElement) -> str:

@@ -68,13 +68,15 @@ def _make(tree: HtmlElement) -> None:
     titles = {
         t
         for e in list(tree.iter("title"))[:1]
-        for part in (e.text_content(), *_PART.split(e.text_content()))
+        for part in (e.text_content(), *_PART.split(e.text_content()), *e.text_content().split(": "))
         if len(t := letters(part)) >= TITLE
     }
-    for element in tree.iter("h2", "h3", "h4", "div", "p", "strong") if titles else ():
-        if len(element) <= 2 and letters(element.text_content()[:LONGEST_TITLE]) in titles:
-            element.tag = "h1"
-            return
+    found: dict[str, HtmlElement] = {}
+    for element in tree.iter("h2", "h3", "h4", "div", "p", "strong", "b", "font", "big") if titles else ():
+        if len(element) <= 2 and (words := letters(element.text_content()[:LONGEST_TITLE])) in titles:
+            found.setdefault(words, element)
+    if found:  # the site's name is a part of the title, too, and may be printed first
+        found[max(found, key=len)].tag = "h1"
 
 
 def _entry_title(tree: HtmlElement) -> HtmlElement | None:

@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from parsers.feeds.links import host_of
 from parsers.fields.outlets import name_key
 from parsers.fields.stated import stated_people
-from parsers.formats import page_lists, unspaced
+from parsers.formats import page_consent, page_lists, page_platforms, unspaced
 from parsers.formats.page_bylines import without_label
 from parsers.formats.statements import ARTICLE_TYPES
 from parsers.model import Statement
@@ -87,13 +87,17 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     said = tuple(said)
     if talk := _talk(text, said) or _titled(said, text):
         return f"a {talk}"
+    if posted := page_platforms.kind(said):
+        return posted
     if types & ARTICLE_TYPES:
         return None
     if declared := next((TYPES[t] for t in sorted(types) if t in TYPES), None):
         return declared
     dated = _is_dated(said)
+    if not dated and page_consent.is_wall(text, (s.value for s in said if s.field == "headline")):
+        return "a cookie wall"
     stated = any(s.field == "date_published" and s.source in ("json-ld", "opengraph", "meta") for s in said)
-    if thing := _thing(types, og_type, dated, text):
+    if thing := _thing(tree, types, og_type, stated if og_type.startswith("profile") else dated, text):
         return thing
     paths = [
         path
@@ -135,16 +139,34 @@ def _is_dated(said: Iterable[Statement]) -> bool:
     return any(s.field == "date_published" and s.source in sources for s in said)
 
 
-def _thing(types: set[str], og_type: str, dated: bool, text: str) -> str | None:
-    """What the page shows instead of a text; a dated one with a text of its own beside it is an article."""
+def _thing(tree: HtmlElement, types: set[str], og_type: str, dated: bool, text: str) -> str | None:
+    """What the page shows instead of a text; a dated one with a text of its own beside it is an article.
+
+    So is a film with its transcript, dated or not.
+    """
     size = page_lists.weight(text)
     if thing := next((name for start, name in OG_TYPES.items() if og_type.startswith(start)), None):
-        return None if dated and size > SAID else thing
+        told = dated or (og_type.startswith("video") and _has_transcript(tree))
+        return None if told and size > SAID else thing
     if "videoobject" in types and size < SPOKEN:
         return "a video"
     if dated or og_type == "article":
         return None
     return next((THINGS[t] for t in sorted(types) if t in THINGS), None)
+
+
+_TRANSCRIPT = re.compile(
+    r"transcri(?:pt|ção|ción|zione)|transkrip|transkryp|расшифровк|стенограмм|文字起こし|文字稿", re.I
+)
+
+
+def _has_transcript(tree: HtmlElement) -> bool:
+    """Whether a heading, a label or a box says that what is said in a film is printed below it."""
+    headings = tree.iter("h2", "h3", "h4", "h5", "summary")
+    if any(len(words := e.text_content()) < 60 and _TRANSCRIPT.search(words) for e in headings):
+        return True
+    boxes = tree.iter("div", "section", "details")
+    return any(_TRANSCRIPT.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in boxes)
 
 
 def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: bool) -> str | None:

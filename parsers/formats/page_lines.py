@@ -62,7 +62,7 @@ _AGO = re.compile(
 
 _BY = re.compile(
     r"(?:(?:written |reported |posted |published |story |text |words )?by|von|par|por|di|door|av|af|od|přes|przez|oleh|bởi|από|γράφει(?: ο| η)?|yazan|от|de|texte?|texto|testo|tekst|teksti|foto e texto)\s+(?P<who>\S.{1,100})"
-    r"|(?:by|authors?|autor(?:es|in|a|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|yazan|haber|müəllif|συντάκτης|"
+    r"|(?:by|authors?|autor(?:es|in|a|ka|e|s|as)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|yazan|haber|müəllif|συντάκτης|"
     r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|نویسنده|מאת|מחבר|ავტორი|लेखक)\s*[:：/／・]?\s*(?P<named>\S.{1,100})",
     re.I,
 )
@@ -71,6 +71,17 @@ _BY_ON = re.compile(
     re.I,
 )
 """A line that says in one go who wrote it and when."""
+
+_DATED_NAME = re.compile(
+    r"(?P<when>\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?:\s?[(（][^()（）]{1,3}[)）])?(?:\s?(?:午前|午後|오전|오후)?\s?\d{1,2}[時时:：]\d{2}分?)?)\s(?P<who>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,5}(?:\s?(?:기자|記者|记者|[\u3400-\u9fff]{1,3}))?)"
+)
+"""A Japanese, Chinese or Korean day with the reporter's name behind it."""
+
+_CHANGED = re.compile(
+    r"(?<=\d)\s*\((?:modific|aggiornat|(?:last )?updated|(?:zuletzt )?aktualisiert|mis à jour|màj|actualizad|atualizad|bijgewerkt|обновлен|изменен|uppdaterad|oppdatert|opdateret|zaktualizowan|aktualizován)[^()]{0,60}\)\Z",
+    re.I,
+)
+"""When the text was last changed, in brackets behind its day."""
 
 _PROVIDED = re.compile(
     r"(?:(?:news|content|press release) (?:provided|issued|distributed) by|bereitgestellt von|communiqué de|noticias proporcionadas por)\s*:?(?:\s+(?P<who>\S.{1,90}))?",
@@ -186,9 +197,13 @@ def _near(tree: HtmlElement) -> Iterator[tuple[Line, bool]]:
 
 def _said(line: Line, known: Mapping[str, bool], live: bool, language: str) -> list[Statement] | None:
     """What a line says; None when it is anything but bylines, dates and the like."""
-    printed = header.in_order_of(line.text(), language)
+    printed = _CHANGED.sub("", header.in_order_of(line.text(), language))
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
         return None
+    if (m := _DATED_NAME.fullmatch(" ".join(printed.split()))) and (names := stated_people(m["who"])):
+        dates = _date(m["when"])
+        if dates:
+            return [_say("byline", m["who"]), *(_say("author", n) for n in names), *dates]
     if (m := _BY_ON.fullmatch(" ".join(printed.split()))) and (names := people(m["who"], said=True)):
         dates = _date(m["when"].strip(_EDGES))
         if dates is not None:

@@ -27,7 +27,8 @@ _SQL = re.compile(
     re.I,
 )
 _RDF = re.compile(
-    r"\A(?:(?:#[^\n]*\n|\s)*@?(?:prefix|base)\s+\S*\s*<|(?:<[^<>\s]+>|_:\w+)\s+<[^<>\s]+>\s+[<\"_])", re.I
+    r"\A(?:(?:#[^\n]*\n|\s)*@?(?:prefix|base)\s+\S*\s*<|(?:<\w[\w+.-]*:[^<>\s]+>|_:\w+)\s+<\w[\w+.-]*:[^<>\s]+>\s+[<\"_])",
+    re.I,
 )
 _GETTEXT = re.compile(r'\A(?:#[^\n]*\n|\s)*msgid "')
 _DIFF = re.compile(r"\A(?:diff --git |--- \S+\t?[^\n]*\n\+\+\+ |Index: )")
