@@ -119,9 +119,24 @@ def _head(payload: bytes) -> str | None:
     if encoding and encoding != "utf-8":
         return head.decode(encoding, "ignore").lstrip("\ufeff")
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if b"\x00" in head or controls > len(head) / 50:
+    if controls > len(head) / 50 or (b"\x00" in head and not strays(head)):
         return None
     return head.decode("utf-8", "replace").lstrip("\ufeff")
+
+
+STRAYS = 200
+"""Bytes of a text to one zero byte among them, at least; what is binary has more of them, and several in a row."""
+
+
+def strays(head: bytes) -> bool:
+    """Whether the zero bytes of a head are strays in a text of UTF-8: few, each between two signs that are printed."""
+    if b"\x00" not in head or b"\x00\x00" in head or STRAYS * head.count(0) > len(head):
+        return False
+    try:
+        head[:-4].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.end == len(head[:-4])  # the last letter is cut
+    return True
 
 
 def _text_kind(head: str, declared: str, name: str) -> str:

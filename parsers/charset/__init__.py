@@ -16,7 +16,7 @@ from parsers.charset.labels import SIBLINGS, WIDE, codecs_of
 from parsers.charset.mojibake import mend, whole
 from parsers.errors import Rejected
 from parsers.model import Reason
-from parsers.sniff import bom, wide
+from parsers.sniff import bom, strays, wide
 
 CANDIDATES = (
     "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "iso8859_5", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp866", "mac_cyrillic", "cp874", "cp1252",
@@ -72,6 +72,8 @@ def read(payload: bytes, declared: Iterable[str | None]) -> tuple[str, str] | No
     if (twos := wide(payload)) and (text := _strict(payload, twos)) is not None:
         return text, twos
     text = _strict(payload, "utf-8")
+    if text is None and strays(payload[:_LOOK]):  # a zero byte in a text is a stray control sign of it
+        text = payload.decode("utf-8", "replace")
     if text is not None and not _by_chance(payload, claims):
         return text, "utf-8"
     exact = next((c for c in claims if c in _MULTIBYTE and _strict(payload, c) is not None), None)

@@ -14,6 +14,7 @@ from parsers.fields.credit import NO_OUTLETS
 from parsers.fields.names import authors, people
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
+from parsers.fields.stated import stated_people
 from parsers.model import Mark, Statement
 
 LONGEST = 160
@@ -27,6 +28,11 @@ _BY = re.compile(
     re.S,
 )
 _READ_MORE = re.compile(r"(?P<by>By\s+)?(?P<who>[^\W\d_][^\n;:()]{3,60}?)(?P<more>\s+Read\s?more)(?=\s|\Z)")
+_REPORTER_LINE = re.compile(
+    r"[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원|선임기자)|[\u3400-\u9fff]{2,6}\s?(?:記者|特派員)|(?:本[报報社])?(?:记者|記者|作者|文)\s?[:：／/\s]\s?[\u3400-\u9fff·]{2,6}"
+)
+"""A line that names a reporter in Korean, Japanese or Chinese, with the word for one."""
+
 _EDITED = re.compile(r"\s+for\s+|,?\s+(?:and\s+)?(?:edited|translated|photographed|compiled)\s+by\s")
 _WHERE = re.compile(
     r"\s+(?:in|at|from)\s+(?P<place>[^\W\d_a-z][\w .'’\-]{1,40}?(?:,\s*[^\W\d_a-z][\w .'’\-]{1,30})*)\Z"
@@ -51,6 +57,8 @@ def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | N
     printed = text[line.start : line.end]
     if m := _BY.fullmatch(printed):
         return _by(line, printed, m["who"], book)
+    if not printed.isascii() and _REPORTER_LINE.fullmatch(printed) and (names := stated_people(printed)):
+        return _found(line, printed, names)
     if (m := _WITH_PLACE.fullmatch(printed)) and (names := people(m["who"])):
         return _found(line, printed, names)
     head, *rest = _AT.split(printed, maxsplit=1) if "," not in printed else printed.rsplit(",", 1)

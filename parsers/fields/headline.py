@@ -42,6 +42,9 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u
 """Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 
 _IDEOGRAPHS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SYLLABLES = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+"""Scripts of which a letter is a syllable or a word: Japanese, Chinese, Korean."""
+
 _NO_UNSPACED = re.compile(
     r"[。：:；;，,、．.]\Z|。.|[（(【〔][^）)】〕]{1,12}[）)】〕]\Z"
     r"|\A(?:来源|來源|出典|作者|记者|記者|编辑|編輯|編集|责任编辑|責任編輯|本报记者|本報記者|时间|時間|日期|発行|更新|发布|發布|公開|撮影|写真|图片|圖片|ที่มา|โดย|เขียนโดย|ภาพ|วันที่)(?:\s*[：:\s]|\Z)"
@@ -60,7 +63,7 @@ def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
     if text[line.end - 1] in "?!？！" and not _SIGNED.match(text, line.end):
         return None
     behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
-    least = SHORT_COPY if _IDEOGRAPHS.search(text, line.start, line.end) else 80
+    least = SHORT_COPY if _SYLLABLES.search(text, line.start, line.end) else 80
     return line if any(n.end - n.start > max(least, line.end - line.start) for n in behind) else None
 
 

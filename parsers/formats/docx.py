@@ -5,6 +5,7 @@ Heads and feet of pages, notes and comments are not in the body. What a news dat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -95,7 +96,41 @@ def _pieces(package: Package) -> list[Piece]:
         return []
     styles = _styles(package.tree("word/styles.xml"))
     body = next((e for e in root.iter() if local(e) == "body"), root)
-    return list(_blocks(body, styles))
+    pieces = list(_blocks(body, styles))
+    if any(kind == "heading" for kind, _ in pieces[:6]):
+        return pieces
+    title = _bold_title(body)
+    return [("heading" if title and text == title else kind, text) for kind, text in pieces[:1]] + pieces[1:]
+
+
+TITLE = 160
+"""Characters of a headline."""
+
+_RELEASE = re.compile(
+    r"(?:for )?(?:immediate )?release\b.*|(?:press|news) (?:release|statement)\b.*|embargo.*|(?:presse|medien)(?:mitteilung|information)\b.*|communiqué(?: de presse)?\b.*|"
+    r"nota de prensa\b.*|comunicado(?: de prensa)?\b.*|comunicato(?: stampa)?\b.*|пресс-релиз\b.*",
+    re.I | re.S,
+)
+"""What is above the headline of a press release."""
+
+
+def _bold_title(body: etree._Element) -> str | None:
+    """The first paragraph where it is a headline by its type alone: all bold, short, without a stop, above plain paragraphs."""
+    paragraphs = [(p, text) for p in body if local(p) == "p" and (text := _text(p).strip())][:3]
+    if len(paragraphs) < 2 or not _is_bold(paragraphs[0][0]) or any(_is_bold(p) for p, _ in paragraphs[1:]):
+        return None
+    text = paragraphs[0][1]
+    return None if len(text) > TITLE or text.endswith((".", ":", ",", ";")) or _RELEASE.fullmatch(text) else text
+
+
+def _is_bold(paragraph: etree._Element) -> bool:
+    """Whether all that is printed of a paragraph is in runs that are bold by themselves."""
+    runs = [
+        r for r in paragraph.iter() if local(r) == "r" and any(local(t) == "t" and (t.text or "").strip() for t in r)
+    ]
+    return bool(runs) and all(
+        any(local(e) == "b" and _value(e, "val") not in ("0", "false", "none") for e in r.iter()) for r in runs
+    )
 
 
 def _styles(root: etree._Element | None) -> dict[str, str]:

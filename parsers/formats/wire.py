@@ -26,7 +26,7 @@ _HEADER = re.compile(
     r"[\x01\x16\s]*(?:ZCZC\s+)?(?P<source>[A-Za-z]{2,4})(?P<number>\d{3,5})[ \x1f](?P<priority>[1-9])[ \x1f](?P<category>[A-Za-z]{1,4})[ \x1f]+(?P<words>\d{1,5})(?:[ \x1f]+(?P<rest>[^\n]{0,80}))?[ \t\r]*(?:\n|\x02)"
 )
 _TRAILER = re.compile(
-    r"^[ \t\x03\x04]*(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?(?P<zone>[A-Z]{0,5})[ \t]+(?P<month>[A-Za-z]{3})[a-z]*\.?[ \t]+(?P<year>\d{2}(?:\d{2})?)[ \t\x03\x04]*$",
+    r"(?:^[ \t\x03\x04]*|(?<=\x03))(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?(?P<zone>[A-Z]{0,5})[ \t]+(?P<month>[A-Za-z]{3})[a-z]*\.?[ \t]+(?P<year>\d{2}(?:\d{2})?)[ \t\x03\x04]*$",
     re.M,
 )
 _ANPA_FIRST = re.compile(
