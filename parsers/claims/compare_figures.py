@@ -13,6 +13,7 @@ from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
 from parsers.claims.kept_apart import kept_apart, limited, part_of, rounded_apart, stranger, tells
 from parsers.claims.model import Claim, Meeting
+from parsers.claims.tellers import without_tellers
 
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
@@ -78,7 +79,11 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     if replaced and (found := _replacement(one, other)) is not None:
         return found
     # the values first: they rule out more pairs than the words, for less
-    return None if not _may_differ(one, other) or kept_apart(one, other) else _difference(one, other)
+    if not _may_differ(one, other):
+        return None
+    if OUTCOMES.isdisjoint((*one.heads, *other.heads)):  # officials tell of the victims of one place each
+        one, other = without_tellers(one, other)
+    return None if kept_apart(one, other) else _difference(one, other)
 
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
@@ -143,11 +148,18 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
 
 def _may_differ(one: Claim, other: Claim) -> bool:
     """Whether two different values may be of one thing, by what is said of the values."""
-    if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
+    if one.base or other.base or "more" in (one.link, other.link) or _other_trend(one, other):
         return False
     if _of_several(one) != _of_several(other) or _scaled(one) != _scaled(other):
         return False
     return _comparable(one, other) and not part_of(one, other) and limited(one) == limited(other)
+
+
+def _other_trend(one: Claim, other: Claim) -> bool:
+    """Whether one figure rose or fell and the other did not; how a value was reached ("rose to 5") is not needed to compare it."""
+    if one.trend == other.trend:
+        return False
+    return not ((one.trend is None and other.link == "to") or (other.trend is None and one.link == "to"))
 
 
 def _of_several(claim: Claim) -> bool:
@@ -251,5 +263,11 @@ def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:
     return (
         bool(central)
         or strength(shared.names) >= NAMED_ENOUGH
-        or bool(shared.places and evidence.same_period(one, other))
+        or bool(shared.places and (evidence.same_period(one, other) or _one_teller(one, other, shared)))
     )
+
+
+def _one_teller(one: Claim, other: Claim, shared: Shared) -> bool:
+    """Whether one person tells the number of one thing twice: what is counted has the same name."""
+    person = one.speaker is not None and one.speaker == other.speaker and one.speaker.startswith("person/")
+    return person and bool(shared.heads) and one.heads == other.heads

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from parsers.claims.agents import ISSUED, agents
 from parsers.claims.amounts import Amount, amount, comparable, short
-from parsers.claims.links import compared, link, summed
+from parsers.claims.links import compared, link, subject_shared, summed
 from parsers.claims.model import Claim, Names
 from parsers.claims.names import MOST, Context, distinct
 from parsers.claims.replacements import replaced
@@ -38,6 +38,11 @@ COMMON = 4.0
 
 GENERIC = frozenset({"peopl", "person"})
 """Nouns that are counted whatever is said of them."""
+
+GOODS = re.compile(
+    r"\b(?i:stocks?|inventories|stockpiles?|exports?|imports?|shipments|deliveries|output|production|consumption|sales|prices?|reserves|holdings)\s+of\s+([a-z]{3,})\b(?!\s*['’])"
+)
+"""A noun of an amount with the goods behind it: "stocks of zinc" are no stocks of lead."""
 
 TOLL = frozenset({"toll", "number", "count"})
 """Nouns of a number of people whose fate is beside them: "the death toll is 12"."""
@@ -209,7 +214,7 @@ class Measured(NamedTuple):
 
 def _measured(at: int, same: Sequence[Fact], setting: Setting) -> Measured | None:
     """What a figure of a sentence measures; None without a value, and for lines of tables."""
-    fact = same[at]
+    fact = subject_shared(at, same, setting.body)
     known = setting.amounts[fact.fact_id]
     if known is None:
         return None
@@ -340,6 +345,8 @@ def _of(words: str | None) -> Sequence[tuple[str, str | None]]:
         return ()
     core = re.findall(r"[^\W\d_]+", re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0])
     plain = [w for n, w in enumerate(core) if not w[:1].isupper() or (n == 0 and commonness(w) > COMMON)]
+    goods = GOODS.search(words)
+    plain = [goods[1], *plain] if goods and plain else plain
     stems = [(s, folded(w) if w[:1].isupper() else None) for w in plain if (s := stem(w))]
     return stems[::-1][:4]
 

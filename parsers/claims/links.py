@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.model import Fact
+from parsers.record import changed
 
 COMPARED = re.compile(
     r"(?:\b(?:from|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
@@ -33,6 +35,12 @@ TRADED = re.compile(
 
 SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully diluted|in all)\b", re.IGNORECASE)
 """Words of a figure that adds up others."""
+
+
+REACHED = re.compile(
+    r"(?:\s+(?:in|during|over|for|within|on)\s+[^,;:.()]{2,40})?\s+to\s+(?:(?:about|around|some|nearly|almost|a|an|record)\s+)*"
+)
+"""What stands between a change and what it led to: "fell by 4 million barrels in the week ended May 8 to"."""
 
 
 COMPARED_ENDS = tuple(
@@ -85,3 +93,18 @@ def link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
         return LEVEL
     found = LINK.search(body, max(fact.start_char, start - 30), start)
     return found[1].lower() if found else None
+
+
+def subject_shared(at: int, same: Sequence[Fact], body: str) -> Fact:
+    """A figure of a sentence; one that a change led to has the subject of the change: "stocks fell by 4 tonnes to 120 tonnes"."""
+    fact = same[at]
+    if at == 0 or fact.subject is not None or fact.object is not None:
+        return fact
+    before = same[at - 1]
+    if (
+        before.trend is None
+        or before.subject is None
+        or not REACHED.fullmatch(body, before.anchor_end or 0, fact.anchor_start or 0)
+    ):
+        return fact
+    return changed(fact, subject=before.subject)

@@ -218,7 +218,7 @@ def _touched(figures: Sequence[Figure], words: Sequence[Word]) -> list[Figure]:
     return [f for f in figures if span and f.start < span[1] and f.end > span[0]]
 
 
-_DATE = re.compile(r"\d{4}(-|$)")
+_DATE = re.compile(r"\d{4}(-|$)|XXXX-\d\d")
 
 
 def _days(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:

@@ -35,7 +35,7 @@ def compared(one: Figure, other: Figure) -> FigureChange | None:
     if (one.value, one.value_high) == (other.value, other.value_high):
         return "unit" if not same_unit and _named(one.unit) and _named(other.unit) and _apart(one, other) else None
     if same_unit or _akin(one.unit, other.unit):
-        return "rounding" if _rounded(one.value, other.value) else "figure"
+        return "rounding" if _rounded(one.value, other.value) or _rounded(other.value, one.value) else "figure"
     if one.value_si is not None and other.value_si is not None and one.unit_si == other.unit_si:
         apart = abs(one.value_si - other.value_si)
         limit = KELVIN if one.unit_si == "K" else ROUNDED * max(abs(one.value_si), abs(other.value_si))
@@ -76,7 +76,7 @@ def _money(unit: str | None) -> bool:
 
 
 def _rounded(exact: float, said: float) -> bool:
-    """Whether one figure is another with fewer digits."""
+    """Whether what is said is the exact figure with fewer digits."""
     if not exact or not said or abs(exact - said) > ROUNDING * abs(exact):
         return False
     digits = len(f"{said:.15g}".replace(".", "").replace("-", "").strip("0").split("e")[0])

@@ -13,7 +13,7 @@ said as (
     -- who make a claim say the same, so any of them will do; a bound that is missing is closed a little wider than the judge does
     select distinct on (claim_id)
         claim_id, kind, unit, also_unit, abs(value) as size, base or link is not distinct from 'more' or polarity <> '+' as never_differs,
-        trend, day, time_start, time_end, replaces, partial,
+        trend, link, day, time_start, time_end, replaces, partial,
         case when isinf(low) then high - 0.06 * abs(high) else low end as low,
         case when isinf(high) then low + 0.06 * abs(low) else high end as high
     from claim
@@ -34,7 +34,7 @@ figures as (
         a.also_unit is not null or b.also_unit is not null as two_units,
         a.unit = b.unit as one_unit,
         greatest(a.low, b.low) <= least(a.high, b.high) + 0.01 * greatest(coalesce(a.size, 0), coalesce(b.size, 0)) as same_value,
-        not a.never_differs and not b.never_differs and a.trend is not distinct from b.trend
+        not a.never_differs and not b.never_differs and (a.trend is not distinct from b.trend or a.trend is null and b.link = 'to' or b.trend is null and a.link = 'to')
             and greatest(a.size, b.size) <= 1.01 * $most_times * least(a.size, b.size) and (same_period or days <= $apart_days) as other_value,
         a.time_end <= b.time_start or b.time_end <= a.time_start as other_period
     from met
