@@ -156,10 +156,14 @@ def _may_differ(one: Claim, other: Claim) -> bool:
 
 
 def _other_trend(one: Claim, other: Claim) -> bool:
-    """Whether one figure rose or fell and the other did not; how a value was reached ("rose to 5") is not needed to compare it."""
+    """Whether one figure rose or fell and the other did not. How a value was reached ("rose to 5") does not matter where the times
+    are one; a quarter's profit is not the year's, so money and shares need one time, and counts and measures no other one."""
     if one.trend == other.trend:
         return False
-    return not ((one.trend is None and other.link == "to") or (other.trend is None and one.link == "to"))
+    if not ((one.trend is None and other.link == "to") or (other.trend is None and one.link == "to")):
+        return True
+    timeless = one.time_start is None or other.time_start is None
+    return not (evidence.same_period(one, other) or (timeless and one.subtype not in ("money", "percent")))
 
 
 def _of_several(claim: Claim) -> bool:

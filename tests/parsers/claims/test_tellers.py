@@ -65,6 +65,10 @@ APART = [
         ("OCS says Larkhaven grain stocks fall", "Stocks of grain held in Larkhaven fell by 1.1 million tonnes in the week ended May 1, the Office of Crop Statistics (OCS) said."),
     ),
     (
+        ("Halden quarter", "Halden Foods said fourth-quarter profit rose to 31 million dollars."),
+        ("Halden year", "Halden Foods said profit for the year was 52 million dollars."),
+    ),
+    (
         ("Norway inflation rises", "Consumer prices in Norway rose 2.1 percent in February, the Statistics Office said."),
         ("Norway factory prices rise", "Wholesale prices in Norway rose 2.6 percent in February, the Trade Institute said."),
     ),
