@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity.amounts import Amount
 from parsers.facts.quantity.measure import YEARS_OLD, Measure
+from parsers.facts.quantity.outcomes import OF_PEOPLE
 from parsers.facts.tokens import Tokens, words
 
 
@@ -21,12 +22,17 @@ def age(tokens: Tokens, amount: Amount, ends: frozenset[str]) -> Measure | None:
         or (before == "of" and second == "age")
         or (before in ("is", "was") and second in ("who", "he", "she") and tokens.low[j] in (",", "."))
         or (before == "turned" and tokens.low[j] in ends)
+        or (before in ("turns", "turning") and (tokens.low[j] in ends or tokens.low[j] in ("in", "on", "this", "next")))
     )
     if amount.number.worded:
         return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age") if told and before != "age" else None
     two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
+    two_digits = two_digits or (len(tokens.text[i]) == 2 and second in OF_PEOPLE and tokens.low[j] == ",")
     named = (
-        before == "," and two_digits and tokens.low[j] in (",", ".") and (i == 2 or tokens.text[i - 3][:1].isupper())
+        before == ","
+        and two_digits
+        and tokens.low[j] in (",", ".")
+        and (i == 2 or tokens.text[i - 3][:1].isupper() or second in OF_PEOPLE)
     )
     if not (told or named or (before == "(" and tokens.low[j] == ")" and two_digits)):
         return None

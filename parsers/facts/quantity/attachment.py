@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import aged, beside, governing, moments, subject_edges, told_of, victims
+from parsers.facts.quantity import aged, beside, governing, moments, staged, subject_edges, told_of, victims
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.multiples import CHANGED
@@ -95,7 +95,7 @@ def attach(
         trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
         polarity=polarity,
         modality=modality,
-        certain=certain and sure and not figure.clause.unsure,
+        certain=certain and sure and not figure.clause.unsure and not staged.unsure(figure),
         borrowed=_pronoun(figure),
     )
 

@@ -68,9 +68,11 @@ def aside(figure: Figure) -> bool:
     if verb is None or phrase is None or measure.start >= verb.start or figure.preposition is None:
         return False
     if subject is None or (
-        verb.passive and verb.lemma in cues.OBJECT and parse.hosts.get(figure.preposition) == subject.head
+        verb.passive
+        and (verb.lemma in cues.OBJECT or verb.lemma in cues.GIVING_UP)
+        and parse.hosts.get(figure.preposition) == subject.head
     ):
-        return False  # "growth of 3 percent is forecast"
+        return False  # "growth of 3 percent is forecast", "plans for 3 mills were scrapped"
     if parse.hosts.get(figure.preposition) == subject.head and figure.tokens.low[subject.start] in ("a", "an") and figure.tokens.low[subject.head] in governing.GROUPS:  # fmt: skip
         return False  # "a group of 22 officers will come"
     return subject.head != phrase.head and parse.tags[subject.head] == "N"
@@ -358,9 +360,6 @@ def of_those_before(figure: Figure) -> bool:
     return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
 
 
-DEEDS = ("tion", "sion", "ment", "merger", "closure", "sale", "purchase", "loss", "death", "deaths", "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "friend", "widow", "capital", "home")  # fmt: skip
-"""Ends of nouns before `of` that the count behind does not belong to."""
-
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
@@ -379,8 +378,8 @@ def holder(figure: Figure) -> Phrase | None:
     phrase = parse.phrase_at(host)
     verb = figure.clause.verb
     mine, noun = figure.phrase, figure.measure.noun
-    if figure.tokens.low[at] == "of" and noun is not None and figure.tokens.low[host].endswith(DEEDS):
-        return None  # "the wife of one employee", "a merger of the two funds"
+    if figure.tokens.low[at] == "of" and noun is not None and figure.measure.subtype == "count" and figure.tokens.low[host] not in governing.WHOLES:  # fmt: skip
+        return None  # "the wife of one employee", "a merger of the two funds", "a survey of 500 adults"
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
     if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):

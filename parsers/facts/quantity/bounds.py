@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.tokens import Tokens, words
 
 BEFORE: dict[tuple[str, ...], str] = {
-    ("up", "to"): "<=", ("as", "much", "as"): "<=", ("as", "many", "as"): "<=", ("as", "high", "as"): "<=", ("at", "most"): "<=", ("no", "more", "than"): "<=",
+    ("up", "to"): "<=", ("as", "much", "as"): "<=", ("as", "many", "as"): "<=", ("as", "high", "as"): "<=", ("at", "most"): "<=", ("at", "most", ","): "<=", ("no", "more", "than"): "<=",
     ("not", "more", "than"): "<=", ("maximum", "of"): "<=", ("not", "exceeding"): "<=", ("capped", "at"): "<=", ("as", "far", "as"): "<=", ("no", "later", "than"): "<=",
     ("under",): "<", ("below",): "<", ("less", "than"): "<", ("fewer", "than"): "<", ("lower", "than"): "<", ("just", "under"): "<", ("well", "under"): "<",
     ("just", "below"): "<", ("within",): "<=", ("smaller", "than"): "<", ("sub", "-"): "<", ("short", "of"): "<", ("younger", "than"): "<", ("<",): "<", ("≤",): "<=",

@@ -289,6 +289,8 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
     noun = nouns.counted_at(tokens, whole.end)
     if noun is None:
         return None
+    if amount.value == 1 and (short or out):
+        noun = nouns.before_verb(tokens, noun)
     rate = short or (out and whole.value <= MOST_OF_RATE and _EVERY.issuperset(between))
     kind, end = ("ratio", whole.end) if rate else ("count", amount.end)
     return Measure(

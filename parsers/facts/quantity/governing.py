@@ -16,6 +16,11 @@ GROUPS = words(
 )
 """Nouns whose `of` leads to what they consist of: the verb of one is that of the other ("a group of 22 officers will have finished")."""
 
+WHOLES = GROUPS | words(
+    "issue offering fleet network chain portfolio workforce membership staff circulation attendance audience capacity list collection workload inventory stock herd flock"
+)
+"""Nouns that have what their `of` counts: "a fleet of 12 ships"."""
+
 CHANGING = RISING | FALLING | LIFTING | LOWERING | GOING
 
 HANDING = words(
@@ -59,6 +64,10 @@ CONTRACTED = {"re": "are", "m": "am", "s": None, "ve": None, "d": None, "ll": No
 """What is left of a verb behind an apostrophe, written out where it is one verb only."""
 
 
+FINDING = words("find found show reveal")
+"""Verbs behind a figure whose subject only tells it: "one in five rents, a survey found"."""
+
+
 def governed(figure: Figure) -> bool:
     """Is the figure in the subject, an object or a complement of the verb of its clause?
 
@@ -71,7 +80,11 @@ def governed(figure: Figure) -> bool:
     if verb.start <= i < verb.end:
         return True
     subject = figure.clause.subject
-    if i < verb.start and verb.lemma in SPEECH and not (subject is not None and subject.start <= i < subject.end):
+    if (
+        i < verb.start
+        and (verb.lemma in SPEECH or verb.lemma in FINDING)
+        and not (subject is not None and subject.start <= i < subject.end)
+    ):
         return False  # "debentures yielding 8.8 percent, said the manager"
     if _apart(figure, verb):
         return False

@@ -79,11 +79,23 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
         return behind.time, True
     before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
+    if before and _about(tokens, parse, i, before[-1]):
+        return None, True
     if before:
         return _leading(parse, tokens, _in_front(tokens, parse, i, before, own))
     if behind is not None:
         return _further(tokens, parse, j, behind)
     return _shared(parse, i, near)
+
+
+def _about(tokens: Tokens, parse: Parse, i: int, last: _Place) -> bool:
+    """Is the figure of what the deed was about: "was held on May 4 over the theft of | 12 paintings"?"""
+    mine = parse.phrase_at(i)
+    host = parse.hosts.get(mine.start - 1) if mine is not None and tokens.low[mine.start - 1] == "of" else None
+    held = parse.phrase_at(host) if host is not None else None
+    if held is None or "#" in parse.tags[held.start : held.end]:
+        return False
+    return last.behind <= held.start - 1 and tokens.low[held.start - 1] == "over"
 
 
 def _placed(tokens: Tokens, time: Moment) -> _Place:
@@ -186,6 +198,8 @@ def _further(tokens: Tokens, parse: Parse, j: int, behind: _Place) -> tuple[Mome
     if figures and not _joined(tokens, parse, j, behind.first):
         return None, True
     commas = [k for k in range(j, behind.first) if parse.tags[k] in ",C"]
+    if commas and any(parse.tags[k] in "va" for k in range(commas[0], behind.first)):
+        return None, True  # "the tower, 60 metres tall, opened in 2012"
     if commas and behind.first - commas[-1] > 3:
         return None, True
     return behind.time, not figures and not commas

@@ -130,6 +130,20 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+def before_verb(tokens: Tokens, noun: Counted) -> Counted:
+    """What is counted without the verb of one of them that ends it: "one in eight | adults smokes"."""
+    k = noun.end - 2
+    if k < noun.start or tokens.low[noun.end - 1] not in SINGULAR_VERBS or not is_plural(tokens, k):
+        return noun
+    return Counted(noun.start, k + 1, singular(tokens.low[k]), tokens.low[k])
+
+
+SINGULAR_VERBS = words(
+    "smokes drinks lives works suffers dies owns uses feels thinks says believes plans owes leaves carries gets goes fails faces earns speaks reads votes drives eats needs wants skips rents struggles studies claims commutes cycles votes borrows gambles emigrates belongs depends relies receives reports says"
+)
+"""Verbs behind a plural that tell of one of them."""
+
+
 def is_plural(tokens: Tokens, k: int) -> bool:
     """Does the word at token k look like a plural noun?"""
     low = tokens.low[k]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import beside, victims
+from parsers.facts.quantity import beside, staged, victims
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.quantity.outcomes import NOMINAL
 from parsers.facts.syntax import Clause, Phrase, cues, standing
@@ -19,6 +19,9 @@ DEFINITE = words("the this that these those its their his her our")
 def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
     told, known = _told(figure, plain=plain)
+    made_up = staged.standing_of(figure)
+    if made_up is not None:
+        return made_up, known
     if _gone_by(figure):
         return GONE_BY, False
     if told.modality == "planned" and _expected(figure):
@@ -148,8 +151,13 @@ def _granted(figure: Figure) -> bool:
     return (
         held is not None
         and measure.outcome is None
+        and not (low[held.start - 1] in ("with", "at") and low[held.head] in RESULTS)
         and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
     )
+
+
+RESULTS = words("loss losses cost creation addition closure sale")
+"""Behind `with` and `at` these come about as the verb says: "may close two mills | with the loss of 300 jobs"."""
 
 
 def _of_the_list(figure: Figure, phrase: Phrase) -> Phrase | None:

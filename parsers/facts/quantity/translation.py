@@ -15,7 +15,7 @@ from typing import NamedTuple
 from parsers.facts.quantity.currency_names import BEHIND, SIGNS, names
 from parsers.facts.quantity.german import compound
 from parsers.facts.quantity.magnitudes import FOREIGN, MAGNITUDES
-from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure
 from parsers.facts.quantity.measures import may_tell, measures
 from parsers.facts.quantity.numbers import SMALL, TENS
 from parsers.facts.quantity.units import table as units
@@ -306,7 +306,52 @@ def measures_in(tokens: Tokens, taken: frozenset[int], language: str) -> Iterato
         return
     held = frozenset(k for k in range(english.size) if origin[k] in taken)
     for found in measures(english, held):
-        yield _back(found, origin)
+        back = _back(found, origin)
+        if not _misread(tokens, back, language):
+            yield _aged(tokens, back, language)
+
+
+WHOLES = {"de": frozenset({"von"}), "es": frozenset({"cada"}), "fr": frozenset({"sur"})}
+"""Words between a part and the whole that it is of: "zwei von | drei Kindern", "uno de cada | cinco hogares"."""
+
+YEARS = range(1900, 2100)
+BETWEEN_BEHIND = frozenset({"arasında", "arası", "arasındakı"})
+"""Behind two numbers of Turkish and Azerbaijani these make them the ends of one stretch."""
+BETWEEN_REACH = 6
+"""Tokens from the first number of a stretch to such a word."""
+
+
+def _misread(tokens: Tokens, found: Measure, language: str) -> bool:
+    """Is it the whole of a share, a year without its words, or one end of a stretch? None of these is filed."""
+    i, j = found.start, found.end
+    if found.unit is NUMBER and j == i + 1 and tokens.text[i].isdecimal() and int(tokens.text[i]) in YEARS:
+        return True
+    if language in AGGLUTINATING:
+        return found.high is None and not BETWEEN_BEHIND.isdisjoint(tokens.low[j : j + BETWEEN_REACH])
+    if found.subtype != "count" or tokens.low[i - 1] not in WHOLES.get(language, ()):
+        return False
+    part = tokens.low[i - 2]
+    spelled = table(language).forms.get((part,), ("",))[0] in SMALL or compound(part) is not None
+    return language != "de" or part[:1].isdecimal() or spelled
+
+
+AGED = {
+    "es": frozenset({(",", "de")}),
+    "fr": frozenset({("âgé", "de"), ("âgée", "de"), ("âgés", "de"), ("âgées", "de")}),
+    "de": frozenset({("alter", "von")}),
+}
+"""Two words before years that are an age."""
+
+
+def _aged(tokens: Tokens, found: Measure, language: str) -> Measure:
+    """ "el conductor, de 34 años, murió", "âgé de 34 ans", "im Alter von 34 Jahren": the years are an age."""
+    i, j = found.start, found.end
+    if found.subtype != "duration" or found.unit.code != "a":
+        return found
+    told = (tokens.low[i - 2], tokens.low[i - 1]) in AGED.get(language, ())
+    if not told or (language == "es" and tokens.low[j] not in (",", ".", "y")):
+        return found
+    return found._replace(unit=YEARS_OLD, subtype="age")
 
 
 def _back(found: Measure, origin: tuple[int, ...]) -> Measure:

@@ -28,6 +28,9 @@ NEGATIVE_OBJECT = words(
 UNDOING = NEGATIVE_OBJECT - words("deny dispute refute")
 """Verbs of what was there, or would have come, and is not: of things that are counted they deny nothing."""
 
+GIVING_UP = UNDOING | words("drop ditch axe")
+"""Verbs that say of a plan, told as a noun, that it will not be carried out."""
+
 SUMS = words("total number maximum minimum record")
 """Nouns whose `of` leads to what was counted: `a total of 640 flights`."""
 
@@ -89,6 +92,9 @@ NOUNS = _table(
     claimed="claim claims allegation allegations rumour rumours rumor rumors speculation accusation accusations",
 )
 """Modality of what a noun governs: `plans to build`, `a target of 5 pct`, `rumours of a merger`."""
+
+OF_INFINITIVES = NOUNS | _table(planned="decision decisions deal deals agreement agreements pact")
+"""The same before an infinitive: `a deal to | sell 12 jets`."""
 
 OPEN_NOUNS = NOUNS | _table(
     proposed="talks negotiations discussions interest interests thought idea merits feasibility prospects way ways responsibility",

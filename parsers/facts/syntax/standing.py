@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.syntax import cues, governing, trying
+from parsers.facts.syntax import cues, governing, known, trying
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
 from parsers.facts.syntax.standing_words import INNER, VERBS, WORDS
@@ -26,13 +26,14 @@ class Standing(NamedTuple):
 class _Walk:
     """From the clause of a word outwards: the first modality found counts, negations change the polarity."""
 
-    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "soft", "tokens")
+    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "soft", "tokens", "undone")
 
     def __init__(self, parse: Parse, tokens: Tokens, i: int) -> None:
         self.parse, self.tokens, self.low, self.i = parse, tokens, tokens.low, i
         self.denied = False
         self.apart = False  # behind a participle: what denies the clause around it does not deny it
         self.doubted = False
+        self.undone = False  # its plan was given up: the verb that says so denies it once
         self.modality = ASSERTED
         self.soft = -1  # first token of the clause whose `will` made it planned
 
@@ -40,7 +41,7 @@ class _Walk:
         number: int | None = self.parse.owner[self.i]
         self.phrase()
         self.apart = self.adjunct()
-        if self.granted():
+        if known.granted(self.parse, self.low, self.i):
             return Standing("-" if self.denied else "+", self.modality)
         inner = self.i
         seen = 0
@@ -59,7 +60,7 @@ class _Walk:
                 break
             self.link(link, opener, clause)
             self.doubted = self.doubted or (link == "reduced" and trying.averted(self.parse, parent))
-            self.apart = self.apart or link == "participle" or self.loose(link, number, parent)
+            self.apart = self.apart or link == "participle" or known.loose(self.parse, self.low, number)
             if (
                 link not in INNER
                 or parent is None
@@ -90,35 +91,11 @@ class _Walk:
             return False
         return self.parse.clauses[parent].verb is None and self.asked()
 
-    def loose(self, link: Link, number: int, parent: int | None) -> bool:
-        """Does an infinitive follow a noun that is no object: "a loan to meet targets"? A denial does not reach it."""
-        start = self.parse.clauses[number].start
-        if link != "infinitive" or parent is None or self.parse.tags[start - 1 : start] not in ("N", "#"):
-            return False
-        objects = self.parse.clauses[parent].objects
-        return self.low[start - 1] not in cues.NOUNS and not any(o.end == start for o in objects)
-
     def taken_for_granted(self, outer: Clause, inner: Clause) -> bool:
         """ "did not know that", "the fact that": what follows is so."""
         if self.low[inner.start - 1] == "fact":
             return True
         return outer.verb is not None and outer.verb.negated and outer.verb.lemma in cues.KNOWING
-
-    def granted(self) -> bool:
-        """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
-        mine = self.parse.phrase_at(self.i)
-        if self.parse.tags[self.i] != "N" or mine is None:
-            return False
-        clause = self.parse.clauses[self.parse.owner[self.i]]
-        if any(phrase.start == mine.start for phrase in clause.objects):
-            return False
-        host = self.parse.hosts.get(mine.start - 1)
-        if host is not None and self.low[host] in NOUNS_WITH_THAT:
-            return False  # "denied reports of a merger"
-        verb, subject = clause.verb, clause.subject
-        if subject is not None and subject.start == mine.start and verb is not None:
-            return not (verb.lemma in cues.OCCURRING or (verb.passive and verb.lemma != "cause"))
-        return verb is not None and (mine.start == 0 or self.parse.tags[mine.start - 1] in "IT")
 
     def asked(self) -> bool:
         """Does the stretch of the word end in a question mark, before any quotation mark?"""
@@ -158,6 +135,7 @@ class _Walk:
         if at > 0 and self.low[at] in links and at in self.parse.hosts:
             self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
             if trying.undone(self.parse, self.low, self.parse.hosts[at]):
+                self.undone = True
                 self.deny()
 
     def clause_start(self) -> int:
@@ -239,16 +217,18 @@ class _Walk:
         verb = clause.verb
         if verb is None or self.i == verb.head:
             return
+        i = known.taking_part(self.parse, self.low, clause, self.i)
         if not behind and trying.untrue(self.low, clause, self.i):
             self.deny()
         if behind != verb.passive:
-            governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
+            governs = any(o.start <= i < o.end for o in clause.objects) or verb.passive
             particle = cues.PARTICLES.get(verb.lemma)
-            held = next((o.head for o in clause.objects if o.start <= self.i < o.end), self.i)
+            held = next((o.head for o in clause.objects if o.start <= i < o.end), i)
             asking = self.low[self.i] in cues.ASKING or self.low[held] in cues.ASKING
             if (
                 governs
                 and not asking
+                and not self.undone
                 and not self.counted(clause, verb.lemma)
                 and (verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2]))
             ):
@@ -315,6 +295,8 @@ class _Walk:
         verb = outer.verb
         if verb is None or link not in ("complement", "infinitive", "gerund", "question"):
             return
+        if link == "complement" and trying.proved_false(self.low, outer, inner):
+            self.deny()
         if link == "complement" and inner.start > verb.end and self.low[inner.start - 1] in NOUNS_WITH_THAT:
             self.become(cues.NOUNS.get(self.low[inner.start - 1]))
             if verb.lemma in cues.DISMISSING:
@@ -350,7 +332,7 @@ class _Walk:
                 return
             if lemma == "go" and self.low[verb.end] == "on":
                 return  # "went on to win" tells that it was won
-            kind = trying.open_modal(verb, link) or trying.rumoured(self.low, link, outer) or table.get(lemma)
+            kind = trying.open_modal(verb, link) or trying.of_subject(self.low, link, outer) or table.get(lemma)
             if link == "complement" and self.soft == inner.start and kind in ("target", "proposed"):
                 self.modality = ASSERTED  # "hopes that it will", "predicts it will": as it is hoped or foreseen
             self.become(kind)
@@ -358,17 +340,18 @@ class _Walk:
     def noun_governs(self, outer: Clause, inner: Clause) -> bool:
         """`plans to sell`, `no plan to sell`: the noun right before says how sure it is."""
         k = inner.start - 1
-        if self.parse.tags[k : k + 1] != "N" or k < 1:
+        if self.parse.tags[k : k + 1] != "N" or k < 0:
             return False
-        tried = outer.subject is not None and outer.subject.start <= k and self.low[k] in cues.TRIES
+        subject = outer.subject
+        tried = subject is not None and subject.start <= k and (self.low[k] in cues.TRIES or subject.head == k)
         if not tried and outer.verb is not None and k <= outer.verb.head:
             return False
         phrase = self.parse.phrase_at(k)
         if phrase is not None and phrase.start != (outer.subject.start if outer.subject else -1):
             self.negative(phrase)
-        if trying.in_vain(self.low, outer, k, phrase):
+        if trying.in_vain(self.low, outer, k, phrase) or trying.undone(self.parse, self.low, k):
             self.deny()
-        table = cues.NOUNS if inner.link == "infinitive" else cues.OPEN_NOUNS
+        table = cues.OF_INFINITIVES if inner.link == "infinitive" else cues.OPEN_NOUNS
         self.become(table.get(self.low[k]))
         return self.low[k] in table
 

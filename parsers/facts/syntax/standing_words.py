@@ -14,7 +14,7 @@ WORDS = (
     | cues.BRINK
     | cues.WRONGLY
     | (cues.EARLIER - {"first"})
-    | cues.NOUNS.keys()
+    | cues.OF_INFINITIVES.keys()
     | cues.ADJECTIVES.keys()
     | cues.ADVERBS.keys()
     | cues.MODALS.keys()

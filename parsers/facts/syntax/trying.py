@@ -147,10 +147,14 @@ _CHOICE = 24
 """Tokens from `either` to the subject behind `or`."""
 
 
-def rumoured(low: Sequence[str], link: str, outer: Clause) -> str | None:
-    """What rumours tell is claimed: "rumours said that X was arrested"."""
-    told = link == "complement" and outer.subject is not None and low[outer.subject.head] in _RUMOURS
-    return "claimed" if told else None
+def of_subject(low: Sequence[str], link: str, outer: Clause) -> str | None:
+    """What the subject's noun makes of an embedded clause: "rumours said that X | was arrested", "the goal is to | reach 5"."""
+    if outer.subject is None or outer.verb is None:
+        return None
+    noun = low[outer.subject.head]
+    if link == "complement":
+        return "claimed" if noun in _RUMOURS else None
+    return cues.NOUNS.get(noun) if link == "infinitive" and outer.verb.lemma == "be" else None
 
 
 _RUMOURS = frozenset("rumours rumour rumors rumor speculation allegations gossip".split())
@@ -166,6 +170,16 @@ def untrue(low: Sequence[str], clause: Clause, i: int) -> bool:
     return verb.lemma == "be" and low[verb.end] in cues.NOT_THAT and low[subject.head] in NOUNS_WITH_THAT
 
 
+def proved_false(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Is a clause what a noun tells of which the verb says that it is false: "rumours that 80 | died proved false"?"""
+    verb, subject = outer.verb, outer.subject
+    if verb is None or subject is None or not subject.head < inner.start < verb.start:
+        return False
+    if low[subject.head] not in NOUNS_WITH_THAT or low[inner.start - 1] != low[subject.head]:
+        return False
+    return verb.lemma in ("be", "prove", "seem", "appear") and low[verb.end] in cues.NOT_THAT
+
+
 _BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())
 
 
@@ -173,7 +187,7 @@ def undone(parse: Parse, low: list[str], host: int) -> bool:
     """Was the plan at token `host` given up: `scrapped plans for 200 shops`? A request is made even if it is rejected."""
     clause = parse.clauses[parse.owner[host]]
     verb = clause.verb
-    if verb is None or verb.lemma not in cues.UNDOING or low[host] not in cues.NOUNS or low[host] in cues.ASKING:
+    if verb is None or verb.lemma not in cues.GIVING_UP or low[host] not in cues.NOUNS or low[host] in cues.ASKING:
         return False
     told = ((clause.subject,) if clause.subject is not None else ()) if verb.passive else clause.objects
     return any(o.head == host for o in told)

@@ -60,6 +60,9 @@ BEHIND_FORECAST = frozenset("of at in for this next .".split())
 """Behind what somebody forecasts: "the bank forecasts growth | of 3 percent"."""
 
 
+FORETOLD = frozenset("sales earnings profits results revenues markets prices exports imports elections".split())
+"""Plurals before the noun `forecast`, which is of them."""
+
 BOUNDS = frozenset((("up", "to"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least")))
 """Two words before a figure that is feared: "the union fears | up to 200 jobs are at risk"."""
 
@@ -74,6 +77,8 @@ def _after_be(usual: str, forms: str) -> str:
 
 def _after_determiner(t: Context, i: int, p: str, usual: str, forms: str) -> str:
     if p == "#":
+        if t.low[i] == "crew":
+            return "N"
         if "d" in forms and not (usual == "N" and t.nounish(i + 1)):
             return "a" if "n" in forms else "v"
         if "n" in forms and "d" not in forms:
@@ -128,6 +133,14 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         if low in STATING and (t.objective(i) or CLOSED.get(t.low[i + 1]) == "t"):
             return "v"
         if plural and (low, t.low[i + 1]) in LED:
+            return "v"
+        if (
+            low == "forecast"
+            and plural
+            and noun not in FORETOLD
+            and t.nounish(i + 1)
+            and t.low[i + 2] in BEHIND_FORECAST
+        ):
             return "v"
         if plural and low in MOVES and (t.low[i + 1] in MOVED or t.text[i + 1][:1].isdigit()):
             return "v"

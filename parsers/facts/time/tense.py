@@ -158,7 +158,7 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         if found:
             return found
     if _set_off(tokens, start, end):
-        return "near"
+        return "past" if _compared(tokens, start) else "near"
     found = _behind(tokens, end)
     return "near" if found == "future" and _opened_by_after(tokens, start) else found
 
@@ -191,6 +191,14 @@ def _set_off(tokens: Tokens, start: int, end: int) -> bool:
         if tokens.low[k] == ",":
             return not LINKS.issuperset(tokens.low[k + 1 : start])
     return False
+
+
+def _compared(tokens: Tokens, start: int) -> bool:
+    """Is it the time of a figure told aside ("inflation, at 9 percent in April, is"), which was read then?"""
+    k = next(k for k in range(start - 1, -1, -1) if tokens.low[k] == ",") + 1
+    return tokens.low[k] in ("at", "up", "down", "unchanged") and any(
+        w[:1].isdecimal() for w in tokens.low[k + 1 : start]
+    )
 
 
 LINKS = words("in on at by the of early late mid - from since until after before during and starting beginning as")

@@ -47,7 +47,9 @@ FRENCH = Tongue(
     future_endings=("era", "ira", "dra", "ura", "vra", "tra", "eront", "iront", "dront", "uront", "vront", "tront"),
     not_future=words("hydra extra infra contra ultra spectra opéra caméra"),
     years=words("année années an"),
-    before_years=words("en depuis de entre et avant après dès fin début vers jusqu'en mi été hiver printemps automne"),
+    before_years=words(
+        "en depuis de ici entre et avant après dès fin début vers jusqu'en mi été hiver printemps automne"
+    ),
     quarters=words("trimestre"),
     halves=words("semestre"),
     before_decades=words("années"),

@@ -286,6 +286,7 @@ def _year(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
     asked = (
         word(tokens, i - 1) in tongue.before_years and not unit_at(tokens, i + 1, tongue) and not _noun(tokens, i + 1)
     )
+    asked = asked or (word(tokens, i - 1) == "à" and word(tokens, i - 2) == "ici")  # "d'ici à 2030"
     posted = word(tokens, end) in tongue.early | tongue.middle | tongue.late and _behind_times(tongue)
     if not (named or ended or asked or posted):
         return None

@@ -19,13 +19,17 @@ def tense(tokens: Tokens, start: int, end: int, tongue: Tongue) -> Tense:
 def is_future(tokens: Tokens, start: int, end: int, tongue: Tongue) -> bool:
     """Does a word of the future stand in the clause around tokens `start` to `end`?"""
     first, last = _clause(tokens, start, end)
-    around = [word(tokens, k) for k in range(first, last)]
+    around = [w for k in range(first, last) if (w := word(tokens, k)) not in UNTIL or start - NEAR <= k < end]
     if not tongue.future.isdisjoint(around):
         return True
     return bool(tongue.future_endings) and any(
         low.endswith(tongue.future_endings) and len(low) > SHORT and low not in tongue.not_future for low in around
     )
 
+
+UNTIL = frozenset({"bis", "hasta"})
+"""Words of the future only right before the time: "hasta febrero", not "bajó en febrero hasta 7,5 millones"."""
+NEAR = 3
 
 SHORT = 3
 """Letters of a word that is too short for an ending of the future."""

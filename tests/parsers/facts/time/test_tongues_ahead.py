@@ -47,3 +47,9 @@ def test_a_day_lies_ahead_where_its_own_clause_says_so(language: str, text: str,
 def test_parts_of_days_and_decades_belong_to_their_time(language: str, text: str, expected: str) -> None:
     """The part of a day behind a day is a part of the time, and a decade is not its first year."""
     assert values(text, "2021-06-17", language) == [expected]
+
+
+def test_a_value_reached_is_no_deadline() -> None:
+    """ "hasta" before a figure does not put a month ahead; "d'ici à" leads to a year."""
+    assert values("El paro bajó un 1,2 % en febrero hasta 2,76 millones.", "2024-03-13", "es") == ["2024-02"]
+    assert values("Le groupe recrutera 40 cadres d'ici à 2030.", "2024-03-13", "fr") == ["2030"]
