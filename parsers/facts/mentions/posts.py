@@ -20,14 +20,14 @@ HEADS = frozenset(
     "entrepreneur businessman businesswoman industrialist tycoon magnate mogul billionaire millionaire founder co-founder owner co-owner proprietor chief-executive landlord retailer "
     "partner consultant activist campaigner organiser organizer lobbyist trustee governor candidate nominee strategist pollster negotiator mediator rapporteur observer "
     "coach trainer captain vice-captain skipper manager player-manager midfielder striker defender goalkeeper keeper winger forward fullback full-back centre-back fly-half scrum-half hooker prop lock flanker "
-    "centre lineman quarterback pitcher batsman bowler all-rounder cricketer footballer golfer boxer wrestler swimmer sprinter hurdler cyclist skier skater jockey athlete runner rower "
+    "centre spinner lineman quarterback pitcher batsman bowler all-rounder cricketer footballer golfer boxer wrestler swimmer sprinter hurdler cyclist skier skater jockey athlete runner rower "
     "umpire referee selector farmer fisherman rancher miner carpenter electrician mechanic chef restaurateur butcher baker expert specialist engineer technician "
     "biologist chemist physicist geologist astronomer mathematician statistician meteorologist epidemiologist virologist ecologist sociologist anthropologist archaeologist "
     "linguist philosopher theologian psychologist neuroscientist climatologist curator librarian archivist coordinator co-ordinator administrator supervisor superintendent "
     "secretary-general attorney-general director-general governor-general auditor-general solicitor-general lieutenant-governor co-chair co-chairman vice-chairman vice-chair co-director chairman-elect president-elect "
     "mayor-elect prime-minister warden ombudsman registrar clerk coroner bailiff agent promoter publicist stylist model strategist insider politician statesman diplomat "
     "dictator ruler guerrilla rebel militant hijacker gunman student graduate intern apprentice veteran soldier sailor marine paratrooper conservationist environmentalist dealer "
-    "shipbuilder shipper shipowner harbourmaster steward butler chauffeur bodyguard gardener housekeeper cleaner member chancellor".split()
+    "shipbuilder shipper shipowner harbourmaster steward waiter waitress plumber butler chauffeur bodyguard gardener housekeeper cleaner member chancellor".split()
 ) - {"hijacker", "gunman", "am", "prop", "lock", "model", "insider"}  # fmt: skip
 # Heads only behind one of the words named: "first lady", "managing partner".
 HEADS_BEHIND = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, letters, words
+from parsers.facts.mentions.posts import is_head
 from parsers.record import of_values
 from parsers.sentences import ANYWHERE, BEFORE_NAMES
 
@@ -81,10 +82,34 @@ def stretches(body: str, sentence_starts: tuple[int, ...]) -> Iterator[Stretch]:
             last, size = end, size + words_
             continue
         if size:
-            yield begin, last, _initial(body, begin, opening), of
+            yield from _parted(body, (begin, last, _initial(body, begin, opening), of), size)
         begin, last, size, of = start, end, words_, gap.strip() in ("of", "of the")
     if size:
-        yield begin, last, _initial(body, begin, opening), of
+        yield from _parted(body, (begin, last, _initial(body, begin, opening), of), size)
+
+
+_POSTED = re.compile(r"\b([a-z][a-z-]+) of \Z")
+
+
+def _parted(body: str, stretch: Stretch, size: int) -> Iterator[Stretch]:
+    """A stretch, or the place of a post and the person who holds it: `the mayor of Lunde | Erik Moe`."""
+    begin, end, initial, of = stretch
+    post = (
+        _POSTED.search(body, max(0, begin - _POST), begin) if size > 2 and body.startswith(" of ", begin - 4) else None
+    )
+    if post and is_head(post.group(1)):
+        tokens = tokens_of(body[begin:end])
+        given = gazetteer.given_names()
+        at = next((i for i, t in enumerate(tokens) if t.lower in given), 0)
+        if 0 < at < len(tokens) - 1 and tokens[at].gap == " " and tokens[at - 1].lower not in words.HONORIFICS:
+            yield begin, begin + tokens[at - 1].end, initial, of
+            yield begin + tokens[at].start, end, False, False
+            return
+    yield stretch
+
+
+_POST = 24
+"""Characters of a post and its `of`."""
 
 
 def _runs(body: str, sentence_starts: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:
@@ -196,7 +221,13 @@ def _ended(kept: tuple[Token, ...], begin: int, i: int) -> bool:
         return True
     if i - begin < 2 or len(kept) - i < 2 or kept[i].lower not in gazetteer.given_names():
         return False
+    if kept[i - 1].lower in _SITES and kept[i].gap == " ":
+        return True
     return f"{kept[i - 2].text} {kept[i - 1].text}" in gazetteer.BODY_NAMES
+
+
+_SITES = frozenset("airport university college hospital".split())
+"""Heads that close the name of a site before a person's: `Halden Airport | Ann Lee`."""
 
 
 def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:

@@ -296,7 +296,9 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
         subject = attribution.subject
         if subject and subject.kind == "nominal" and corrections.is_version(reading.body, subject.start, subject.end):
             continue
-        speaker = company.speaker(attribution.subject) if attribution.subject else Speaker("", None, None)
+        speaker = (
+            company.speaker(attribution.subject, attribution.cue) if attribution.subject else Speaker("", None, None)
+        )
         cue = attribution.cue
         sentence = reading.sentence_at(cue.start) if cue else span
         yield Fact(

@@ -131,10 +131,25 @@ def points_or_promises(body: str, cue: Cue, stop: int) -> bool:
 
 JUDGING = cues.forms(
     frozenset(
-        "call describe characterize characterise portray liken denounce dismiss hail brand propose suggest recommend advocate cite".split()
+        "call describe characterize characterise portray liken denounce dismiss hail brand propose suggest recommend advocate cite "
+        "estimate expect predict claim warn reject deny appeal threaten".split()
     )
 )
-"""Verbs that report by what they make of somebody or something: `called X a liar`, `described the plan as slow`, `proposed closing it`."""
+"""Verbs that report by what they make of somebody or something: `called X a liar`, `proposed closing it`, `expects prices to fall`, `warned of delays`."""
+_FIGURE = r"(?:(?:about|around|roughly|nearly|almost|between|more than|less than|some|over|under|up to|as much as|at least|an? (?:average|additional)|only|just) )*(?:US|C|A)?[$£€¥]?\d"
+_VIEWS = (
+    ("estimat", re.compile(rf" [^.,;:“”\"]{{2,70}}? (?:at|would be|to be) {_FIGURE}")),
+    ("expect", re.compile(r" (?!to\b)[^.,;:“”\"]{2,80}? to (?:be|have|reach|total|[a-z]{2,}(?<!ly)(?<!s)(?<!ed))\b")),
+    ("predict", re.compile(r" (?!to\b)(?:(?:an?|the|further|more|lower|higher|slower|record|sharp|slight|modest) )+(?:\w+ )?(?:rise|fall|increase|drop|decline|recovery|slowdown|growth|losses|profits?|prices|sales|earnings)\b")),
+    ("claim", re.compile(r" to (?:have|be|own|know|represent|possess|speak)\b")),
+    ("warn", re.compile(r" (?:[^.,;:“”\"]{2,40} )?(?:of|about|against) (?!course\b)[a-z]")),
+    ("appeal", re.compile(r" (?:[^.,;:“”\"]{2,40} )?for (?!\d)[a-z]")),
+    ("threaten", re.compile(r" (?:an? |further |new |legal |military |general |immediate |more )*(?:strikes?|action|sanctions|retaliation|boycott|reprisals|revenge|resignation)\b")),
+)  # fmt: skip
+"""Verbs that foretell, claim, warn and threaten, with what then must be behind them."""
+_REFUTED = re.compile(
+    r" (?:(?:the|any|all|as false|his|her|their|recent|media|press) )*(?:suggestions?|claims?|reports?|allegations?|accusations?|rumou?rs?|charges|speculation|criticism|assertions?|complaints?) (?:that|of)\b"
+)
 _WHOM = r" (?:him|her|it|them|(?:Mr|Mrs|Ms|Sen|Rep|Gov|Dr)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:['’]s? [a-z-]+){0,2})"
 _CALLED = re.compile(
     _WHOM + r" (?:an?|the) (?!(?:day|night|week|month|year|moment|minute|time|second|few|number)\b)[a-z]"
@@ -152,6 +167,11 @@ def judges(body: str, cue: Cue, stop: int) -> bool:
     """Whether the verb says what somebody or something is, or proposes doing something."""
     if cue.word.startswith("call"):
         return bool(_CALLED.match(body, cue.end, stop))
+    for stem, behind in _VIEWS:
+        if cue.word.startswith(stem) and cue.word != "expecting":
+            return bool(behind.match(body, cue.end, stop))
+    if cue.word.startswith(("reject", "dismiss", "den")) and _REFUTED.match(body, cue.end, stop):
+        return True
     if cue.word.startswith("liken"):
         return bool(_TO.match(body, cue.end, stop))
     if cue.word.startswith(("propos", "suggest", "recommend", "advocat")):

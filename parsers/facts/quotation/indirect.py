@@ -74,6 +74,8 @@ def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution
 
 def _judged(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
     """`X called Y a liar`, `X proposed closing it`: somebody's judgement or proposal, in a sentence in which nobody says anything else."""
+    if reading.body.find(" as saying", sentence.start, sentence.end) >= 0:
+        return None
     for cue in found[:4]:
         if cue.word not in content.JUDGING or not content.judges(
             reading.body, cue, min(sentence.end, cue.end + _REACH)
@@ -82,7 +84,7 @@ def _judged(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution |
         located = syntax.around(reading, cue.start)
         clause = heads.own_clause(located, cue) if located else None
         subject = subjects.before(reading, sentence.start, cue.start)
-        if clause is None or subject is None or (clause.verb and clause.verb.passive):
+        if clause is None or subject is None or (clause.verb and (clause.verb.passive or clause.verb.negated)):
             continue
         if _can_speak(reading, subject, named=True) and subject.text(reading.body).lower() != "who":
             return Attribution(cue, subject)
@@ -133,11 +135,16 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
 _TOLL = re.compile(r" (?:[\w’'.,-]+ ){0,5}(?:life|lives|victims?|casualties)\b(?! of (?:luxury|leisure))")
 """What floods and crashes claim, and nobody says: `claimed the | lives of 40 miners`."""
 
+_WON = re.compile(
+    r" (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,2}(?:prize|title|crown|medal|gold|silver|bronze|victory|win|throne|record|wickets?|lead|points?|trophy|cup)\b(?= (?:in|on|at|by|with|from|for|after|when|over)\b|[.,;])"
+)
+"""What winners claim, and nobody says: `claimed the | title on Sunday`."""
+
 
 def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
     body, end = reading.body, min(sentence.end, cue.end + _REACH)
-    if cue.word.startswith("claim") and _TOLL.match(body, cue.end, end):
+    if cue.word.startswith("claim") and (_TOLL.match(body, cue.end, end) or _WON.match(body, cue.end, end)):
         return False
     if cue.word.startswith("threat") and word_before(body, cue.start, 6) in ("that", "which"):
         return False  # "the party from a split | that threatens to end it"

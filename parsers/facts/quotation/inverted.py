@@ -10,6 +10,7 @@ from parsers.facts.quotation.subject_words import PUBLISHED
 from parsers.facts.quotation.subjects import DETERMINERS, PRONOUNS, Subject
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
+from parsers.facts.role.described import described
 from parsers.model import Mention
 
 _STOP_BEHIND = re.compile(
@@ -84,7 +85,7 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
     for mention in reading.mentions_in(start, verb):
         title = reading.body[start : mention.start_char]
         after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
-        if mention.entity_type not in ("person", "organisation") or _OWNER.match(after):
+        if mention.entity_type not in ("person", "organisation") or _OWNER.match(after) or _FIRM.match(after):
             continue
         named_behind = _LOWER_WORDS.match(after)
         beside = named_behind and any(
@@ -109,6 +110,8 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
     return None
 
 
+_FIRM = re.compile(r" (?:and|&) (?:Co|Company|Sons|Partners|Associates)\b\.? (?=[a-z])")
+"""What makes a firm of a name, before the post of somebody in it: `said | Lund and Co manager Tom Ray`."""
 _OWNER = re.compile(r"['’](?:s\b| [a-z])")
 """What is behind a name that owns what follows: no subject of the verb before it (`said | Ordals' leaving was late`)."""
 
@@ -117,7 +120,7 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
     """The name that explains the post with which a stretch begins: `said the head of the port, Eldar Salahov`."""
     for mention in reading.mentions_in(start, high):
         if mention.entity_type == "person":
-            role = phrases.described(reading.body, mention.start_char, start)
+            role = described(reading.body, mention.start_char, start)
             return Subject(start, mention.end_char, mention, "name") if role and role.start == start else None
     return None
 

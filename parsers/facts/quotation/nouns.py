@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from parsers.facts import syntax, triggers
-from parsers.facts.quotation import heads, subjects
+from parsers.facts.quotation import heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.making import made
 from parsers.facts.quotation.subjects import Subject
@@ -85,6 +85,9 @@ _MOST = 4
 def _of(reading: Reading, sentence: Span, noun: Cue) -> Attribution | None:
     """The attribution of one noun: by its owner, its author, or the verb that carries it."""
     body, end = reading.body, sentence.end
+    if noun.word in ("view", "opinion") and body[noun.start - 7 : noun.start] in ("In the ", "in the ") and body.startswith(" of ", noun.end):  # fmt: skip
+        holder = inverted.behind(reading, noun.end + 4, end)
+        return Attribution(noun, holder, True) if holder and holder.mention else None
     clause = _DIRECT.match(body, noun.end, end)
     if noun.word in _SAYING:
         if clause and (owner := _owner(reading, sentence, noun)):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.names import plain
+from parsers.facts.quotation import joint
+from parsers.facts.quotation.attributed import Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Fact, Mention
@@ -24,17 +26,20 @@ _MEMORY = 900
 class Speaker(NamedTuple):
     """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known.
 
-    `others` are the entities that speak with it: `Ann Poole and Tom Ray said`.
+    `others` are the entities that speak with it: `Ann Poole and Tom Ray said`; `open` tells that there may be more.
     """
 
     name: str
     entity_id: str | None
     role: str | None
     others: tuple[str, ...] = ()
+    open: bool = False
 
     @property
     def certain(self) -> bool:
-        """Whether the text says who speaks: not where a pronoun stays that nobody, or more than one, fits."""
+        """Whether the text says who speaks: not where a pronoun stays that nobody, or more than one, fits, nor where somebody may speak with it."""
+        if self.open:
+            return False
         return self.entity_id is not None or self.name.lower() not in _UNRESOLVED
 
 
@@ -54,6 +59,7 @@ class Company:
     last_at: int = -1
     unnamed_at: int = -1
     people: tuple[Mention, ...] = ()
+    posts: joint.Posts = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
 
@@ -61,14 +67,23 @@ class Company:
     def of(cls, reading: Reading) -> Company:
         """The company of a reading: roles from its `role` facts."""
         roles: dict[str, str] = {}
+        held: joint.Posts = {}
+        ranked: dict[str, int | None] = {}
         for fact in reading.facts:
+            if fact.kind == "role" and fact.anchor_start is not None:
+                start, end = held.get(fact.anchor_start, (fact.start_char, fact.end_char))
+                held[fact.anchor_start] = (min(fact.start_char, start), max(fact.end_char, end))
             if fact.kind == "role" and fact.parties and fact.predicate and _held(fact) and _whole(reading.body, fact):
-                roles.setdefault(fact.parties[0].entity_id, fact.predicate)
+                holder = fact.parties[0].entity_id
+                if roles.get(holder, "").lower() in _RANKS and fact.anchor_start == ranked.get(holder):
+                    del roles[holder]  # `Colonel Ann Poole, | commander of the Third Brigade`
+                ranked.setdefault(holder, fact.anchor_start)
+                roles.setdefault(holder, fact.predicate)
         people = tuple(m for m in reading.mentions if m.entity_type == "person")
-        return cls(reading, roles, people=people, starts=[m.start_char for m in people])
+        return cls(reading, roles, people=people, posts=held, starts=[m.start_char for m in people])
 
-    def speaker(self, subject: Subject) -> Speaker:
-        """The speaker that a subject means; who is named is remembered for the pronouns to come."""
+    def speaker(self, subject: Subject, cue: Cue | None = None) -> Speaker:
+        """The speaker that a subject means, with whoever speaks with it; who is named is remembered for the pronouns to come."""
         mention = subject.mention
         text = subject.text(self.reading.body).strip(" ,")
         if subject.kind == "pronoun":
@@ -82,23 +97,26 @@ class Company:
             self._without_name(subject, text, mention)
         if mention is None:
             return Speaker(text, None, None)
-        together = self._together(mention) if subject.kind == "name" else ()
-        if together:
-            self.last = None
-            names = [m.name for m in (*together, mention)]
-            return Speaker(
-                ", ".join(names[:-1]) + " and " + names[-1],
-                mention.entity_id,
-                None,
-                tuple(m.entity_id for m in together),
-            )
+        beside = joint.ALONE
+        if subject.kind == "name":
+            beside = joint.together(self.reading, subject, cue, self.posts)
+            before = beside.before or self._together(mention)
+            if before or beside.behind:
+                return self._all((*before, mention, *beside.behind), mention)
         if mention.entity_type == "person":
             self.last, self.last_at = mention, subject.start
         known = self.roles.get(mention.entity_id)
         if subject.role and (known is None or subject.role.endswith(known)):
             self.roles[mention.entity_id] = known = subject.role
         role = known or (text if subject.kind == "nominal" else None)
-        return Speaker(mention.name, mention.entity_id, role)
+        return Speaker(mention.name, mention.entity_id, role, open=beside.open)
+
+    def _all(self, speaking: tuple[Mention, ...], mention: Mention) -> Speaker:
+        """Several who speak together, in the order of the text; no one of them is whom a pronoun behind means."""
+        self.last = None
+        names = [m.name for m in speaking]
+        others = tuple(m.entity_id for m in speaking if m is not mention)
+        return Speaker(", ".join(names[:-1]) + " and " + names[-1], mention.entity_id, None, others)
 
     def _without_name(self, subject: Subject, text: str, mention: Mention | None) -> None:
         """Remember where somebody spoke whom the text does not name: `a spokesman said`. A pronoun behind may be theirs."""
@@ -206,7 +224,7 @@ _CUT = frozenset(
 )
 _GOES_ON = re.compile(r" ([\w’'-]+)")
 _BEHIND = frozenset(
-    "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()
+    "who which and or said says told in at on for to with from since as is was has had will when after before until by under during told added speaking but that whose while".split()
 )
 
 
@@ -228,8 +246,9 @@ def _whole(body: str, fact: Fact) -> bool:
     words = re.findall(r"[\w’'-]+", (fact.predicate or "").lower())
     if not words or words[-1] in _CUT or words[0] in _CUT or words[-1].endswith(("'s", "’s")):
         return False
-    if _LISTED_BODY.match(body, fact.end_char) or _JOINED_BODY.search(
-        body, max(0, fact.start_char - 40), fact.start_char
+    leads = fact.anchor_start is not None and fact.start_char < fact.anchor_start
+    if _LISTED_BODY.match(body, fact.end_char) or (
+        leads and _JOINED_BODY.search(body, max(0, fact.start_char - 40), fact.start_char)
     ):
         return False
     behind_name = fact.anchor_start == fact.start_char and fact.end_char > (fact.anchor_end or 0)
@@ -237,6 +256,10 @@ def _whole(body: str, fact: Fact) -> bool:
     return more is None or more.group(1).lower() in _BEHIND or not more.group(1)[0].isalpha()
 
 
+_RANKS = frozenset(
+    "colonel general captain major lieutenant admiral brigadier commander commodore sergeant colonel-general professor prof lieutenant-colonel".split()
+)
+"""Ranks: the post behind a name with one says what somebody does."""
 _LINKS = ("of", "at", "for", "in", "to", "with", "on", "from", "and")
 
 

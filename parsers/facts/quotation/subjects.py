@@ -24,6 +24,7 @@ from parsers.facts.quotation.subject_words import (
 )
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
+from parsers.facts.role.described import described
 from parsers.facts.syntax import lexicon
 from parsers.model import Mention
 
@@ -159,7 +160,7 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
         return phrase
     if phrase and phrase.kind == "nominal" and _OF_KIN.search(phrase.text(reading.body)):
         return Subject(phrase.start, named[0].end_char, None, "nominal")
-    told = phrase and (phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, low))
+    told = phrase and (phrase.kind == "nominal" or described(reading.body, named[0].start_char, low))
     if not posted and not told:
         return None
     lead = reading.body[start : named[0].start_char].strip(" .").lower()

@@ -12,6 +12,7 @@ from parsers.facts.mentions.names import entity_id
 from parsers.facts.neighbours import word_before
 from parsers.facts.reading import Reading
 from parsers.facts.role import bodies, phrases
+from parsers.facts.role.described import described as described_in
 from parsers.facts.role.phrases import Role
 from parsers.model import Fact, Mention, Party
 
@@ -48,6 +49,9 @@ def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
         joined = reading.body[end : person.start_char] in _JOINTS
         title = shared if shared and joined else _title(reading, person, low)
         shared = title if title and title.plural else None
+        post = _behind_rank(reading, person, title)
+        if post:
+            yield _fact(reading, person, post, post.start, person.end_char)
         yield from _roles(reading, person, title)
         owner = reading.body.startswith(("'s ", "’s ", " "), person.end_char)
         end = person.end_char
@@ -65,9 +69,35 @@ def _title(reading: Reading, person: Mention, low: int) -> Role | None:
         return None
     if title or person.start_char - 2 <= low or reading.body[person.start_char - 2 : person.start_char] != ", ":
         return title
-    floor = max(sentence.start, person.start_char - 200)
-    described = phrases.described(reading.body, person.start_char, floor, person.end_char, names.starting)
+    return _described(reading, person, names)
+
+
+def _described(reading: Reading, person: Mention, names: _Names, start: int | None = None) -> Role | None:
+    """The post behind whose comma a name (or its title, at `start`) stands: `the head of the port, | Eldar Salahov`."""
+    sentence = reading.sentence_at(person.start_char)
+    at = person.start_char if start is None else start
+    floor = max(sentence.start, at - 200)
+    described = described_in(reading.body, at, floor, person.end_char, names.starting)
     return described if described and not described.plural else None
+
+
+_STYLED = re.compile(
+    r"(?<=, )(?:the )?(?:(?:Most|Right|Very) )?(?:Rev|Reverend|Hon|Honourable|Honorable|Dr|Prof|Sir|Dame|Lord|Mr|Mrs|Ms)\b\.? \Z"
+)
+_RANKS = frozenset(
+    "colonel general captain major lieutenant admiral brigadier commander commodore sergeant professor bishop archbishop cardinal".split()
+)
+"""Ranks and styles between a post and its name: `the head of the army, | General Ann Lind`."""
+
+
+def _behind_rank(reading: Reading, person: Mention, title: Role | None) -> Role | None:
+    """The post behind whose comma a rank or style leads to a name."""
+    if title is not None and title.text.lower() not in _RANKS:
+        return None
+    low = max(0, person.start_char - 30)
+    styled = None if title else _STYLED.search(reading.body, low, person.start_char)
+    start = title.start if title else styled.start() if styled else 0
+    return _described(reading, person, _Names(reading), start) if reading.body.startswith(", ", start - 2) and start > 1 else None  # fmt: skip
 
 
 class _Names:
@@ -116,7 +146,7 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
         for role in phrases.behind(
             reading.body, person.end_char, stop, _Names(reading).starting, _start(person, title)
         ):
-            if not role.plural:
+            if not role.plural and not _of_its_clause(reading, person, title, role):
                 home = _bracketed(reading, role)
                 yield _fact(reading, person, role, person.start_char, home.end_char if home else role.end, home=home)
     if _is_credit(reading, person):
@@ -126,6 +156,20 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
         yield _fact(reading, person, author, person.start_char, person.end_char, reading.publisher)
 
 
+_LED = re.compile(r"(?:According to|In the (?:view|words|opinion|account) of|Speaking (?:with|to|for)|Like|Unlike|Under|With|For|To)(?: the)? \Z")  # fmt: skip
+
+
+def _of_its_clause(reading: Reading, person: Mention, title: Role | None, role: Role) -> bool:
+    """Whether what seems a post is the subject of the clause that a name only leads to: `According to Ann Lind, | the driver fled`."""
+    body, start = reading.body, _start(person, title)
+    sentence = reading.sentence_at(person.start_char)
+    if body[role.end : role.end + 1] != " " or start - sentence.start > _LEAD or not body.startswith(", ", person.end_char):  # fmt: skip
+        return False
+    return bool(_LED.match(body, sentence.start, start)) and body[role.end + 1 : role.end + 2].islower()
+
+
+_LEAD = 40
+"""Characters of what leads to a name at the head of a sentence."""
 _AT_HOME = re.compile(r",? (?:of|with|at|from) (?:the )?")
 
 
@@ -193,12 +237,14 @@ def _body_in(reading: Reading, role: Role) -> Mention | None:
     """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
     inside = [m for m in reading.mentions_in(role.start, role.end) if not (m.start_char <= role.head < m.end_char or _field(reading.body, m, role) or _hails(reading.body, m, role) or _part(reading.body, m, role))]  # fmt: skip
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
-    behind = [m for m in held if m.start_char > role.head]
+    behind = [m for m in held if m.start_char > role.head and not _JOINED.search(reading.body, role.head, m.start_char)]
     front = [m for m in held if m.start_char < role.head and not (m.surface.endswith(_NO_BODIES) or reading.body.startswith(" and ", m.end_char))]  # fmt: skip
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
 
 
+_JOINED = re.compile(r"\b(?:of|for|at|with) (?:the )?[A-Z][\w. ’'-]+ (?:and|&) \Z")
+"""What is before the last part of a name: `head of the Norwegian Food and | Grocery Council`."""
 _MORE = re.compile(r" (?!(?:and|or|of|for|in|at|to|with|on|from|by|who|which|based|since|until)\b)[a-z]|, [A-Z]")
 
 

@@ -188,6 +188,7 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
             or (word.low in DETERMINERS and at == begin)
             or _in_noun_phrase(word)
             or _is_field(tokens, at)
+            or (at == begin + 1 and word.low in _NOUNS and tokens[begin].low in DETERMINERS)
             or _qualifies_noun(tokens, at, begin)
         ):
             at += 1
@@ -199,6 +200,10 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
     return begin if untold and tokens[at].text == "(" else at
 
 
+_NOUNS = frozenset(
+    "accused disabled unemployed wounded deceased plan run lead stand call need hope set claim pay cut strike force forces".split()
+)
+"""Words that are verbs or participles elsewhere, and nouns right behind an article: `counsel to the | accused`."""
 _ADDRESSES = frozenset("mr mrs ms messrs mmes miss".split())
 """Forms of address: behind the first word of a complement one begins another sentence (`Halden Ltd. Mr. Moe said`)."""
 

@@ -116,6 +116,8 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
         word = tokens[at - 1]
         if _joins_heads(tokens, at) or _joins_topics(tokens, at) or _joins_firm(tokens, at):
             at -= 2
+        elif word.low in _LIMBS and at > 1 and tokens[at - 2].low in ("left", "right"):
+            at -= 2  # `left | arm spinner`
         elif (
             contracted(word)
             or _of_a_clause(tokens, at, head)
@@ -139,6 +141,9 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
         else:
             break
     return _trimmed(tokens, at, head)
+
+
+_LIMBS = frozenset("arm hand foot wing back".split())
 
 
 def _of_a_clause(tokens: list[Word], at: int, head: int) -> bool:
@@ -203,7 +208,12 @@ def _trimmed(tokens: list[Word], at: int, head: int) -> int:
     while at < head and (
         AGE.fullmatch(tokens[at].low)
         or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
-        or (tokens[at].low in STOPS and not tokens[at].text.isupper() and not _then(tokens, at))
+        or (
+            tokens[at].low in STOPS
+            and not tokens[at].text.isupper()
+            and not _then(tokens, at)
+            and tokens[at + 1].low not in _LIMBS
+        )
         or tokens[at].text in _CALENDAR
     ):
         at += 1
@@ -313,71 +323,4 @@ def _closes(tokens: list[Word], at: int, head: int, name_starting: Name) -> bool
     return True
 
 
-# ---- a post with its name behind a comma ----
-
-_SIGN_BEHIND = re.compile(r"[,.;:)?!”\"]|\s[—–-]|\Z|\n")
-_BEGINNING = re.compile(r"\b(?:the|its|their|his|her|our|an?)\s|[\w.’'&-]+['’]s?\s", re.IGNORECASE)
-_WHOLE = 9
-
-
-def described(body: str, start: int, low: int, end: int | None = None, name_starting: Name = unnamed) -> Role | None:
-    """The post that a name explains, behind a comma: `the head of the port, | Eldar Salahov`. `end` is the name's end.
-
-    With `end`, the name must be closed by a sign as appositions are, and the phrase must be no part of a preposition's
-    that opens a clause (`In a letter to the president, Salahov said`).
-    """
-    close = start - 2
-    if close <= low or body[close:start] != ", ":
-        return None
-    if end is not None and not _SIGN_BEHIND.match(body, end):
-        return None
-    tokens = tokens_in(body, max(low, close - _REACH), close)
-    for at in range(len(tokens) - 1, -1, -1):
-        word = tokens[at]
-        if mark(word) or (word.low in STOPS and word.low != "and"):
-            return None
-        if word.low in DETERMINERS or possessive(word):
-            role = _described_from(body, tokens, at, name_starting)
-            if role:
-                return role if end is None or _free(tokens, at) else None
-    return None
-
-
-def _described_from(body: str, tokens: list[Word], at: int, name_starting: Name) -> Role | None:
-    """The post that begins with token `at` and reaches up to the last token."""
-    run = noun_run(tokens, at)
-    head = last_head(tokens, run)
-    if head is None or head < at:
-        return None
-    rest = complements_end(tokens, head + 1, name_starting)
-    if rest != len(tokens):
-        return None
-    if possessive(tokens[at]):
-        at = _owner_from(tokens, at)
-    return role_of(body, tokens[at:], tokens[head])
-
-
-def _owner_from(tokens: list[Word], at: int) -> int:
-    """The first token of the phrase that a possessive ends: `Nordic | Bank's`, `finance | minister's`."""
-    named = capital(tokens[at])
-    while at:
-        word = tokens[at - 1]
-        if mark(word) or word.low in STOPS or word.low in DETERMINERS or word.low in LINKS or named != capital(word):
-            break
-        if not named and not (words.qualifies(word.low) or word.low in words.FRONT):
-            break
-        at -= 1
-    return at
-
-
-_INTO = frozenset("to of for from with in on at by about against between and".split())
-
-
-def _free(tokens: list[Word], at: int) -> bool:
-    """Whether a phrase is not itself the complement of a preposition: who is meant then is not sure."""
-    if at and tokens[at - 1].low in DETERMINERS:
-        at -= 1
-    return not at or tokens[at - 1].low not in _INTO - {"by", "with", "and"}
-
-
-__all__ = ["HONORIFICS", "Role", "before", "behind", "described"]
+__all__ = ["HONORIFICS", "Role", "before", "behind"]

@@ -164,3 +164,27 @@ def test_a_body_is_not_the_country_of_its_first_word_nor_the_post_itself() -> No
     facts = facts_of("Ewa Bryl, director of American Narvik, spoke. Ola Dahl, Deputy Secretary of the Treasury, left.")
     assert next(f.object for f in facts if f.kind == "role") is None
     assert "Deputy Secretary of the Treasury" not in [f.object for f in facts if f.kind == "role"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Lunde Erik Moe said the bridge would reopen.", [("Erik Moe", "mayor of Lunde")]),
+        ("Director of Lunde's Halden International Airport Peter Moe says it is safe.", [("Peter Moe", "Director of Lunde's Halden International Airport")]),
+        ("Federal MP for Kalwa, Peter Dray, said the town felt forgotten.", [("Peter Dray", "Federal MP for Kalwa")]),
+        ("However, the head of the army, General Paul Moe, left.", [("Paul Moe", "head of the army"), ("Paul Moe", "General")]),
+        ("The archbishop of Lunde, the Most Rev. Paul Moe, spoke.", [("Paul Moe", "archbishop of Lunde")]),
+        ("“It works,” said Ewa Bryl, the architect of the plan.", [("Ewa Bryl", "architect of the plan")]),
+        ("According to police chief Paul Moe, the driver fled on foot.", [("Paul Moe", "police chief")]),
+        ("They chose left arm spinner Paul Moe.", [("Paul Moe", "left arm spinner")]),
+    ],
+)  # fmt: skip
+def test_a_post_before_a_name_is_read_with_its_complement(text: str, expected: list[tuple[str, str]]) -> None:
+    """A place or site in front of the name ends before it, a rank or style may lead to it, and a clause behind it is no post."""
+    assert roles(text) == expected
+
+
+def test_a_body_named_in_two_parts_is_not_cut() -> None:
+    """The last part of a name is not the body; what it is called whole, or nothing, is."""
+    facts = facts_of("The head of the Norwegian Food and Grocery Council, Ewa Bryl, left.", "2024-06-30")
+    assert {f.object for f in facts if f.kind == "role"} <= {"Norwegian Food and Grocery Council", None}

@@ -57,3 +57,38 @@ def test_a_thing_with_a_relative_clause_is_no_speech(text: str) -> None:
 def test_an_addressee_or_adverb_may_precede_the_clause(text: str) -> None:
     """Whom, when and where may be between the verb and its clause; promises take an infinitive, judgements a thing."""
     assert speakers(text) == ["Ewa Bryl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ewa Bryl estimates the loss at $40 million.",
+        "Ewa Bryl expects output to fall by a tenth next year.",
+        "Ewa Bryl predicted a sharp rise in prices.",
+        "Ewa Bryl claimed to have shot down a helicopter.",
+        "Ewa Bryl warned of delays at the border.",
+        "Ewa Bryl appealed for calm.",
+        "Ewa Bryl has threatened legal action over the sale.",
+        "Ewa Bryl rejected suggestions that the tax will rise.",
+        "In the view of Ewa Bryl, an analyst at Halden Bank, the krone is too dear.",
+    ],
+)
+def test_what_somebody_foretells_claims_or_refutes_is_reported(text: str) -> None:
+    """Estimates, expectations, claims, warnings, appeals, threats and refutations are somebody's words."""
+    assert speakers(text) == ["Ewa Bryl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ewa Bryl expects to leave on Monday.",
+        "Ewa Bryl did not expect output to fall.",
+        "Ewa Bryl claimed the prize.",
+        "Ewa Bryl rejected the offer of a seat.",
+        "The loss was estimated at $40 million.",
+        "The drought threatened action on the farms.",
+    ],
+)
+def test_plans_deeds_and_things_without_a_voice_are_no_report(text: str) -> None:
+    """Whoever only plans or does something, and what nobody is named for, is not reported."""
+    assert speakers(text) == []
