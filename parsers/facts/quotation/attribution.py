@@ -9,7 +9,7 @@ from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, cues, fragments, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.making import standing_of, told_by
+from parsers.facts.quotation.making import blamed, standing_of, told_by
 from parsers.facts.quotation.marks import Quoted, unpartnered
 from parsers.facts.quotation.resolution import SEX, sex_of
 from parsers.facts.quotation.subject_words import are_people
@@ -42,8 +42,10 @@ class Cues:
         starts, ends = [start for start, _ in closed_to], [end for _, end in closed_to]
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
-            if (written != word and written not in _CAPITAL) or (
-                word in cues.NOUNS and not is_verb(reading.body, start, start + len(word))
+            if (
+                (written != word and written not in _CAPITAL)
+                or (word in cues.NOUNS and not is_verb(reading.body, start, start + len(word)))
+                or reading.body.startswith("-", start - 1)
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
@@ -177,7 +179,8 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
     plain = any(cue.word in cues.SPEAKING for cue in before)
-    if owned and not plain and quote.start - owned.end < _RIGHT_BEHIND:
+    last = before and owned and " that " in body[owned.end : quote.start] and before[-1].end <= owned.start
+    if owned and ((not plain and quote.start - owned.end < _RIGHT_BEHIND) or last):
         return Attribution(None, owned)
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
@@ -248,6 +251,8 @@ def _order(body: str, cue: Cue, quote: Quoted) -> int:
     """How likely a verb before a quotation is the one it hangs on, 0 first; a participle counts as much as verbs of judging."""
     if _introduces(body, cue, quote):
         return 0
+    if cue.word == "calling" and body.startswith(" for ", cue.start - 5) and quote.start - cue.end < _BESIDE:
+        return 0
     noting = cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", "
     return 1 + (1 if noting else _rank(body, cue))
 
@@ -309,7 +314,7 @@ _TOLD_OF = frozenset("announced reported proposed estimated suggested alleged ex
 """Participles that as often qualify a noun: `a finding | announced today`."""
 _RIGHT_BEHIND = 24
 """Characters between an owner and words that are right behind the noun: `X's statement about “…”`."""
-_NAMING = frozenset("called dubbed branded labelled labeled".split())
+_NAMING = frozenset("called calls call terms termed dubbed branded labelled labeled".split())
 _DOING = cues.forms(
     frozenset(
         "go start close open put begin see show know want feel rule cast rate paint judge deem read celebrate".split()
@@ -349,6 +354,9 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
             beside = reading.mentions_in(max(low, cue.start - 60), cue.start)
             if beside and beside[-1].end_char == cue.start - 1 and beside[-1].entity_type == "person":
                 return Subject(beside[-1].start_char, beside[-1].end_char, beside[-1], "name")
+            caller = blamed(reading, low, cue)
+            if caller:
+                return caller
             if word_before(reading.body, cue.start, 8).lower() in ("for", "by", "without", "after", "before", "of"):
                 return clausal.doing(reading, cue)
             return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)

@@ -74,6 +74,9 @@ _DOING = re.compile(
 )
 _ORDERING = cues.forms(frozenset(("order", "demand")))
 _ORDERED = 60
+_AGREEING = cues.forms(frozenset(("agree",)))
+_NAME_OF_DEAL = 3
+"""Words of what parties agree on, which marks only name: `agreed on a “road map”`."""
 
 
 def only_leads(body: str, cue: Cue, quote: Quoted) -> bool:
@@ -85,4 +88,6 @@ def only_leads(body: str, cue: Cue, quote: Quoted) -> bool:
         return between.strip() not in ("", ",", ":") and not between.startswith((" that ", " by "))
     if cue.word in ("decide", "decided", "decides", "deciding", "determined") and _DOING.match(body, cue.end):
         return True
+    if cue.word in _AGREEING and between.startswith((" on ", " to ", " upon ")):
+        return quote.inner(body).count(" ") < _NAME_OF_DEAL
     return cue.word in _ORDERING and len(between) > _ORDERED

@@ -73,3 +73,14 @@ _BY_AS = re.compile(
 def told_by(body: str, cue: Cue, quoted: int) -> bool:
     """Whether a passive verb of judging names who says the words right behind it: `dismissed by Ann Poole as | “a joke”`."""
     return cue.word in _PRONOUNCING and bool(_BY_AS.fullmatch(body, cue.end, quoted))
+
+
+def blamed(reading: Reading, low: int, cue: Cue) -> Subject | None:
+    """Who is blamed for what he said: `lashed out at Tom Ray for | calling her a “crank”`; not who apologises to Ray."""
+    if cue.word != "calling" or not reading.body.startswith(" for ", cue.start - 5):
+        return None
+    named = reading.mentions_in(max(low, cue.start - 60), cue.start - 5)
+    if not named or named[-1].end_char != cue.start - 5 or named[-1].entity_type != "person":
+        return None
+    led = reading.body[max(low, named[-1].start_char - 30) : named[-1].start_char].split()
+    return None if "to" in led[-4:] else Subject(named[-1].start_char, named[-1].end_char, named[-1], "name")

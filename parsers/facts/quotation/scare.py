@@ -12,6 +12,8 @@ _AIM = re.compile(
     r"operation|mission|project|software|tool|device|machine|system|method|technique)s? to \Z"
 )
 """A noun of aims or means whose infinitive is in marks: `attempts to | “dupe” the town`."""
+_COMPOUND = re.compile(r"-(?:written|read|made|told|spoken|called|drawn|signed) \Z")
+"""An adjective made with a participle of speech: `a hand-written | “letter”`."""
 _OBJECT = re.compile(r" (?!(?:and|or|but|said|says|told|was|were|is|are|has|had|in|on|at|of)\b)[\w$€£]")
 _OF_A_THING = re.compile(
     r"\b(?:of|about|against|with|by|using|under|through|into|over) (?:(?:an?|the|its|their|his|her|this|some|any|several|many|more) )?"
@@ -35,6 +37,8 @@ def is_scare(body: str, quote: Quoted) -> bool:
     if not word.isalpha() or not word.islower() or quote.last(body) in ".,!?":
         return False
     low = max(0, quote.start - 60)
+    if _COMPOUND.search(body, low, quote.start):
+        return True
     if _AIM.search(body, low, quote.start) and _OBJECT.match(body, quote.end):
         return True
     called = _OF_A_THING.search(body, low, quote.start) and _NOUN_BEHIND.match(body, quote.end)
