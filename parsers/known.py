@@ -9,7 +9,7 @@ from parsers.model import UserNames
 from parsers.record import Record
 from parsers.rules import Rule
 
-PARSER_VERSION = "11"
+PARSER_VERSION = "12"
 """Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
 
 
