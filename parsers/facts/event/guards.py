@@ -62,10 +62,9 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return not _past(place, clause)
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
-    if verb.tense == "infinitive" and low[max(0, verb.start - 2) : verb.start] in _LIKELIER:
-        return True
     if verb.tense == "infinitive":
-        return not _comes_true(place, clause) or _was_to_have(place, clause)
+        share = low[max(0, verb.start - 2) : verb.start] in _LIKELIER
+        return share or not _comes_true(place, clause) or _was_to_have(place, clause)
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _as_subject(place, clause) or _only_thought_of(place, clause))  # fmt: skip

@@ -56,9 +56,11 @@ def _holds(inner: Argument) -> bool:
 
 def by_known(place: Located, family: str, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a name that no list knows may be a firm that changes hands: where the other side of the deal is a known body."""
-    if family == "acquisition" and whom is not None and not _GOODS.isdisjoint(place.tokens.low[whom.phrase.start : whom.phrase.end]):  # fmt: skip
+    if family != "acquisition" or whom is None:
+        return True
+    if not _GOODS.isdisjoint(place.tokens.low[whom.phrase.start : whom.phrase.end]):
         return False  # "we bought the DVD"
-    if family != "acquisition" or whom is None or "unknown" not in whom.labels or not whom.labels.isdisjoint(_FIRM):
+    if "unknown" not in whom.labels or not whom.labels.isdisjoint(_FIRM):
         return True
     words = place.tokens.text[whom.phrase.start : whom.phrase.end]
     if who is None or not who.members or any(m.entity_type != "organisation" for m in who.members):

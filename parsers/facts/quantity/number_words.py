@@ -26,6 +26,11 @@ PARTS = {
 }  # fmt: skip
 
 
+def tens_before(tokens: Tokens, i: int) -> int:
+    """The tens of which token i is the second half: 20 in "twenty- | first"; 0 where it is a word of its own."""
+    return TENS.get(tokens.low[i - 2], 0) if tokens.low[i - 1] == "-" else 0
+
+
 def ordinal_behind(tokens: Tokens, i: int, j: int) -> bool:
     """Do number words go on as a rank: "the forty- | ninth session", and not "a thirty-second delay"?"""
     if tokens.low[j] != "-" or tokens.low[j - 1] not in TENS or not tokens.glued(j + 1):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts.quantity import nouns
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.quantity.number_words import TENS
+from parsers.facts.quantity.number_words import tens_before
 from parsers.facts.tokens import Tokens, words
 
 ORDINALS = {
@@ -42,7 +42,7 @@ class Rank(NamedTuple):
 def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
     """The rank at token i, or None for ordinals that count nothing ("First, …", "Second World War", "first half")."""
     low = tokens.low[i]
-    if tokens.low[i - 1] == "-" and tokens.low[i - 2] in TENS:
+    if tens_before(tokens, i):
         return None  # "forty-ninth place"
     if low in ("number", "no"):
         return _number_one(tokens, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from parsers.facts.quantity.number_words import TENS
+from parsers.facts.quantity.number_words import tens_before
 from parsers.facts.time import calendar, durations
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
@@ -171,8 +171,7 @@ def _told_year(tokens: Tokens, j: int, published: date | None) -> tuple[int, int
 def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
     """The ordinal at token i ("third", "3rd") and the token behind it; None when there is none."""
     if tokens.low[i] in ORDINALS:
-        tens = TENS.get(tokens.low[i - 2], 0) if tokens.low[i - 1] == "-" else 0  # "the twenty-first century"
-        return tens + ORDINALS[tokens.low[i]], i + 1
+        return tens_before(tokens, i) + ORDINALS[tokens.low[i]], i + 1  # "the twenty-first century"
     if (
         tokens.text[i].isdecimal()
         and len(tokens.text[i]) <= 2
@@ -185,7 +184,7 @@ def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
 
 def with_tens(tokens: Tokens, i: int, found: Said | None) -> Said | None:
     """An expression whose rank at token i is the second half of a word, from its first half on: "the | twenty-first century"."""
-    if found is None or found.start != i or tokens.low[i - 1] != "-" or tokens.low[i - 2] not in TENS:
+    if found is None or found.start != i or not tens_before(tokens, i):
         return found
     return found._replace(start=i - 2)
 
