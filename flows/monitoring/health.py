@@ -109,13 +109,18 @@ def _free(place: Place) -> int:
     return min(shutil.disk_usage(folder).free for folder in folders if folder.is_dir())
 
 
+def lives(pid: int | None) -> bool:
+    """Whether a part's process is there; one that ended and was not waited for yet is."""
+    return pid is not None and Path(f"/proc/{pid}").exists()
+
+
 def _parts(place: Place) -> Iterator[Finding]:
     known = _known_parts(parts_path(place))
     if known is None:
         yield Finding(name="desk", level=Level.CRITICAL, said="neither `newsdesk serve` nor `newsdesk watch` runs here")
         return
     for part in known["parts"]:
-        alive = part["pid"] is not None and Path(f"/proc/{part['pid']}").exists()
+        alive = lives(part["pid"])
         level = Level.OK if alive else Level.CRITICAL  # what it does is not done, for a second or for ever
         said = "runs" if alive else "is not started again" if part["given_up"] else "is being started again"
         yield Finding(name=part["name"], level=level, said=f"{said} (process {part['pid']})" if alive else said)

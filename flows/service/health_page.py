@@ -15,10 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 from flows.exit_codes import ExitCode
-from flows.monitoring.health import parts_path
+from flows.monitoring.health import lives, parts_path
 from flows.service.host_guard import names, refusal
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -62,7 +61,7 @@ class Answers:
             parts = json.loads(self._parts.read_text("utf-8"))["parts"]
         except (OSError, ValueError):
             return []
-        return [(part["name"], part["pid"], Path(f"/proc/{part['pid']}").exists()) for part in parts]
+        return [(part["name"], part["pid"], lives(part["pid"])) for part in parts]
 
     def _asked(self) -> tuple[HTTPStatus, bytes]:
         try:
